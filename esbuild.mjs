@@ -1,0 +1,42 @@
+// Bundles the extension, the server and the command line into dist/, dependencies included.
+import { context } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  minify: !watch,
+  sourcemap: watch,
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const builds = [
+  {
+    ...shared,
+    platform: 'node',
+    target: 'node20.20',
+    entryPoints: { server: 'server/src/bin/server.ts', cli: 'server/src/bin/cli.ts' },
+    outdir: 'dist',
+  },
+  {
+    ...shared,
+    platform: 'node',
+    target: 'node20.9',
+    external: ['vscode'],
+    entryPoints: { extension: 'client/src/extension.ts' },
+    outdir: 'dist',
+  },
+];
+
+for (const options of builds) {
+  const build = await context(options);
+  if (watch) {
+    await build.watch();
+  } else {
+    await build.rebuild();
+    await build.dispose();
+  }
+}
