@@ -10,6 +10,8 @@ const shared = {
   sourcemap: watch,
   logLevel: 'warning',
   legalComments: 'none',
+  // jsonc-parser's CommonJS build can't be bundled; its module build can.
+  mainFields: ['module', 'main'],
 };
 
 /** @type {import('esbuild').BuildOptions[]} */

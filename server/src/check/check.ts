@@ -1,0 +1,87 @@
+import type { Note } from '../note/note.ts';
+import { isClosed, isEarly } from '../note/stage.ts';
+import { silencer } from '../note/suppression.ts';
+import { RULES } from '../rules/index.ts';
+import type { Fix, Report, Rule, Severity, Surroundings } from '../rules/rule.ts';
+import { absolute, compareSpans, type Span } from '../text/span.ts';
+
+/** A thing to look at in a note. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** A stable word: the question, step, interview, person, line id or key. */
+  readonly subject: string;
+  readonly message: string;
+  readonly at: Span;
+  readonly fix?: Fix;
+  readonly related?: Report['related'];
+}
+
+/** Severities that the user set, by rule. */
+export type Severities = Readonly<Record<string, Severity | 'off' | undefined>>;
+
+/** The findings of a note, in the order of the text. At most one per rule and subject. */
+export function check(
+  note: Note,
+  around: Omit<Surroundings, 'isSilent'>,
+  severities: Severities = {},
+): Finding[] {
+  const isSilenced = silencer(note.suppressions, note.positions);
+  const isSilent = (rule: string, at: Span) => severities[rule] === 'off' || isSilenced(rule, at);
+  const findings: Finding[] = [];
+  for (const rule of RULES) {
+    if (severities[rule.id] === 'off' || !speaks(rule, note)) continue;
+    const subjects = new Set<string>();
+    rule.check(
+      note,
+      (report) => {
+        if (isSilenced(rule.id, report.at) || subjects.has(report.subject)) return;
+        if (note.kind === 'stray' && report.subject !== 'prep') return;
+        subjects.add(report.subject);
+        const { subject, message, at, fix, related } = report;
+        const severity = severityOf(rule, report, note, severities[rule.id]);
+        findings.push({
+          rule,
+          severity,
+          subject,
+          message,
+          at,
+          ...(fix && { fix }),
+          ...(related && { related }),
+        });
+      },
+      { ...around, isSilent },
+    );
+  }
+  return findings.sort(
+    (a, b) => compareSpans(a.at, b.at) || RULES.indexOf(a.rule) - RULES.indexOf(b.rule),
+  );
+}
+
+/** Whether a rule has a say at the stage the note is in, and in a note of its kind. */
+function speaks({ id, group }: Rule, { kind, stage }: Note): boolean {
+  if (kind === 'stray') return id === 'invalid-front-matter';
+  if (group === 'hygiene') return true;
+  if (kind === 'lines') return group === 'lines';
+  if (isClosed(stage)) return false;
+  if (stage === 'accepted') return id === 'open-finish-step' || id === 'missing-finish-step';
+  if (stage === 'offer' && group === 'process') return id === 'unknown-leveling';
+  return true;
+}
+
+function severityOf(
+  rule: Rule,
+  report: Report,
+  note: Note,
+  configured: Severity | 'off' | undefined,
+): Severity {
+  if (configured && configured !== 'off') return configured;
+  const severity = report.severity ?? rule.severity;
+  const early = isEarly(note.stage) && (rule.group === 'process' || rule.group === 'finish');
+  return early && severity === 'warning' ? 'information' : severity;
+}
+
+/** Where a finding stands: UTF-16 offsets from the start of the note. */
+export function rangeOf({ at }: Finding): { start: number; end: number } {
+  return absolute(at);
+}

@@ -1,0 +1,110 @@
+import { isPart, isStep, type PartId, type TopicId } from '../guide/topics.ts';
+import type { Line, Table } from '../markdown/block.ts';
+import type { Section } from './outline.ts';
+import type { Titles } from './title.ts';
+import { fold } from './words.ts';
+
+/** What a column holds: a topic, or attributes of the person named in its row. */
+export type Column = TopicId | 'person' | undefined;
+
+const PERSON = new Set(
+  'name|title|job title|level|role|notes|note|background|research|linkedin|bio|team|known for|about'.split(
+    '|',
+  ),
+);
+const TITLE =
+  /^(?:job )?title$|^level$|^role$|^their (?:title|level|role)$|^interviewers? (?:title|level|role)$/;
+const NAMING = new Set([
+  'name',
+  'interviewer',
+  'interviewers',
+  'who',
+  'person',
+  'people',
+  'panelist',
+]);
+const STRONG_NAMES = new Set([
+  'interview',
+  'interviews',
+  'round',
+  'rounds',
+  'session',
+  'interview round',
+]);
+
+/**
+ * The topic of each column of a table; a table about nothing of ours has none. `owner` is the topic
+ * the table stands under.
+ */
+export function columnsOf(
+  table: Table,
+  titles: Titles,
+  section: Section,
+  owner: TopicId | undefined,
+): readonly Column[] {
+  const headers = table.header.map((cell) => fold(cell.text));
+  const topics = table.header.map((cell) => titles.column(cell.text));
+  const inProcess = section.part === 'process' || owner === 'formats' || owner === 'process';
+  const about = new Set(
+    topics.filter((topic) => topic !== undefined && !isPart(topic) && !isStep(topic)),
+  );
+  const named = headers.some((header) => STRONG_NAMES.has(header));
+  const people = owner === 'interviewers' || isPeopleTable(headers, section);
+  // “Stage”, “Format” or “With” alone are columns of many tables.
+  const interviews = !people && (named || (about.has('formats') && (inProcess || about.size >= 2)));
+  if (people && !named) {
+    const naming = headers.findIndex((header) => NAMING.has(header));
+    return topics.map((topic, i) => {
+      if (i === Math.max(naming, 0)) return 'interviewers';
+      return topic === 'formats' || topic === 'evaluation' || PERSON.has(headers[i]!)
+        ? 'person'
+        : undefined;
+    });
+  }
+  const implied = !interviews && owner === 'process' && !isTopicTable(table, titles);
+  const formats = implied || owner === 'formats';
+  if (!interviews && !formats && about.size < 2) return [];
+  const result: Column[] = topics.map((topic) =>
+    topic && !isPart(topic) && !isStep(topic) ? topic : undefined,
+  );
+  if (formats && !result.includes('formats')) {
+    const first = headers.findIndex(
+      (header, i) =>
+        result[i] === undefined &&
+        header !== '' &&
+        !/^(?:no|nr|date|when|day|time|id)$/.test(header),
+    );
+    if (first >= 0) result[first] = 'formats';
+  }
+  if (result.includes('interviewers'))
+    headers.forEach((header, i) => {
+      if (TITLE.test(header)) result[i] ??= 'person';
+    });
+  return result;
+}
+
+/** Whether the cells of the first column are topics: a two-column table of questions or steps. */
+function isTopicTable(table: Table, titles: Titles): boolean {
+  return table.rows.some((row) => isTopicRow(row.cells, titles, 'process'));
+}
+
+/** Whether a row's first cell names a topic and the second is no column header of ours. */
+export function isTopicRow(
+  cells: readonly Line[],
+  titles: Titles,
+  part: PartId | undefined,
+): boolean {
+  const [first, second] = cells;
+  if (!first || !second || cells.length !== 2) return false;
+  const named = titles.match(first.text.replace(/[:：]\s*$/, ''), { part, label: true });
+  return named.length > 0 && titles.column(second.text) === undefined;
+}
+
+function isPeopleTable(headers: readonly string[], section: Section): boolean {
+  const names = headers.some((header) => NAMING.has(header));
+  const persons = headers.filter((header) => PERSON.has(header) && header !== 'notes').length;
+  const interviewer = headers.some((header) => header.startsWith('interviewer'));
+  const topical = headers.some((header) => STRONG_NAMES.has(header));
+  if (topical || !names) return false;
+  return persons >= (interviewer || section.part === 'process' ? 1 : 3);
+}

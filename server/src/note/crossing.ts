@@ -1,0 +1,84 @@
+import { sliceLine } from '../markdown/block.ts';
+import type { Span } from '../text/span.ts';
+import { LINE_ID } from './drawn-line.ts';
+import type { Section } from './outline.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { linesIn, linesOf, type Standing, textOf } from './walk.ts';
+
+/** A place where a note says that a line is crossed. */
+export interface Crossing {
+  readonly id: string;
+  /** The id's own text. */
+  readonly span: Span;
+  /** Whether a decision about it stands in the same item or section. */
+  readonly decided: boolean;
+  readonly standing: Standing;
+}
+
+const ID = LINE_ID.source;
+const IDS = `\\[?\\(?(${ID}\\b[\\])]?(?:\\s*(?:,|and|&|\\+|/)\\s*[[(]?${ID}\\b[\\])]?)*)`;
+const CROSSES = new RegExp(
+  `\\bcross(?:es|ed|ing)\\b\\s*(?:[:：=]+\\s*)?(?:my |the |our )?(?:lines? )?${IDS}`,
+  'gi',
+);
+const CROSSED = new RegExp(
+  `${IDS}\\s*(?:is |was |are |were |got |has been |have been |gets )?crossed\\b`,
+  'gi',
+);
+const NEGATED =
+  /\b(?:not|never|no|nothing|doesn['’]?t|isn['’]?t|hasn['’]?t|without|if|would|might|may|could)\s+(?:\w+\s+){0,2}$/i;
+const NEGATED_AFTER = /\b(?:not|never|isn['’]?t|wasn['’]?t)\b/i;
+
+/** Every reference to a crossed line in a note, in order. */
+export function readCrossings(root: Section, placeholders: readonly string[]): Crossing[] {
+  const found: Crossing[] = [];
+  for (const standing of linesOf(root)) {
+    const { text } = standing.line;
+    if (!/cross/i.test(text)) continue;
+    for (const pattern of [CROSSES, CROSSED]) {
+      for (const match of text.matchAll(pattern)) {
+        const ids = match[1]!;
+        if (NEGATED.test(text.slice(0, match.index)) || NEGATED_AFTER.test(match[0])) continue;
+        const from = match.index + match[0].indexOf(ids);
+        for (const id of ids.matchAll(new RegExp(ID, 'g'))) {
+          const start = from + id.index;
+          const span = sliceLine(standing.line, start, start + id[0].length).span;
+          if (found.some((other) => other.span.start === span.start)) continue;
+          found.push({ id: id[0], span, decided: isDecided(standing, placeholders), standing });
+        }
+      }
+    }
+  }
+  return found;
+}
+
+const DECISION =
+  /\b(?:decisions?|decided|accept(?:s|ed|ing)?|declin(?:e|es|ed|ing)|withdr(?:aw|aws|ew|awn|awing)|raised)\b/gi;
+const UNDECIDED =
+  /\b(?:no|not|un|never|without|yet to|need(?:s)? (?:a|to)|needs|pending|haven['’]?t|hasn['’]?t|isn['’]?t|to be|awaiting|must be|should be|will be)\s+(?:\w+\s+){0,2}$/i;
+
+function isDecided(
+  { line, item, row, section }: Standing,
+  placeholders: readonly string[],
+): boolean {
+  const near = item
+    ? textOf(item.blocks)
+    : row
+      ? row.cells.map((cell) => cell.text).join('\n')
+      : line.text;
+  if (recordsDecision(near, placeholders)) return true;
+  const around = [...linesIn(section.blocks, section)].map((other) => other.line.text).join('\n');
+  return recordsDecision(`${section.title?.line.text ?? ''}\n${around}`, placeholders);
+}
+
+function recordsDecision(text: string, placeholders: readonly string[]): boolean {
+  return text.split('\n').some((line) =>
+    [...line.matchAll(DECISION)].some((match) => {
+      if (UNDECIDED.test(line.slice(0, match.index))) return false;
+      const after = line.slice(match.index + match[0].length);
+      const value = /^\s*[:：=–—-]+\s*(.*)$/.exec(after)?.[1];
+      if (value !== undefined && isPlaceholder(value, placeholders)) return false;
+      return !/^\s*(?:pending|needed|tbd|open|or\b.*\?|later|\?)/i.test(after);
+    }),
+  );
+}

@@ -1,0 +1,94 @@
+/** A day as `YYYY-MM-DD`; days compare as strings. */
+export type Day = string;
+
+/** A date someone wrote. */
+export interface WrittenDate {
+  /** The day, or both readings of a date like 11/12/2026. */
+  readonly readings: readonly Day[];
+  /** Where it stands in the text, UTF-16, `end` exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const YEAR = '(?:,?\\s{1,3}(\\d{4})(?!\\d))?';
+
+const FORMS: readonly { pattern: RegExp; read: (m: RegExpMatchArray, today: Day) => Day[] }[] = [
+  {
+    pattern: /(?<![\d/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/gi,
+    read: (m) => days([day(Number(m[1]), Number(m[3]), Number(m[4]))]),
+  },
+  {
+    pattern: /(?<![\d/.-])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?!\d)/gi,
+    read: (m) => {
+      const [first, second, year] = [Number(m[1]), Number(m[3]), Number(m[4])];
+      // Between points the day comes first; between slashes nobody can tell.
+      if (m[2] === '.') return days([day(year, second, first)]);
+      return days([day(year, second, first), day(year, first, second)]);
+    },
+  },
+  {
+    pattern: new RegExp(`\\b${MONTH}\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])${YEAR}`, 'gi'),
+    read: (m, today) => dayOf(m[1]!, Number(m[2]), m[3], today),
+  },
+  {
+    pattern: new RegExp(
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s{1,3}(?:of\\s)?${MONTH}(?!\\w)${YEAR}`,
+      'gi',
+    ),
+    read: (m, today) => dayOf(m[2]!, Number(m[1]), m[3], today),
+  },
+];
+
+/** The dates in a text, in order. A date without a year is the one nearest to `today`. */
+export function findDates(text: string, today: Day): WrittenDate[] {
+  if (!/\d/.test(text)) return [];
+  const found: WrittenDate[] = [];
+  for (const { pattern, read } of FORMS) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (found.some((other) => start < other.end && other.start < end)) continue;
+      const readings = read(match, today);
+      if (readings.length > 0) found.push({ readings, start, end });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Whether a date is before today in every way of reading it. */
+export function isPast(date: WrittenDate, today: Day): boolean {
+  return date.readings.every((reading) => reading < today);
+}
+
+/** Whether a date is today or later in every way of reading it. */
+export function isAhead(date: WrittenDate, today: Day): boolean {
+  return date.readings.every((reading) => reading >= today);
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+function dayOf(month: string, date: number, year: string | undefined, today: Day): Day[] {
+  const index = MONTHS.findIndex((name) => month.toLowerCase().startsWith(name)) + 1;
+  if (year !== undefined) return days([day(Number(year), index, date)]);
+  const now = Number(today.slice(0, 4));
+  const near = days([now - 1, now, now + 1].map((candidate) => day(candidate, index, date)));
+  near.sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)));
+  return near.slice(0, 1);
+}
+
+function days(readings: readonly (Day | undefined)[]): Day[] {
+  return [...new Set(readings.filter((reading) => reading !== undefined))];
+}
+
+function day(year: number, month: number, date: number): Day | undefined {
+  if (month < 1 || month > 12 || date < 1 || year < 1000) return undefined;
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (date > last) return undefined;
+  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+}

@@ -1,0 +1,176 @@
+import type { Block, Item, Line } from '../markdown/block.ts';
+import { sliceLine } from '../markdown/block.ts';
+import type { Span } from '../text/span.ts';
+import type { Section } from './outline.ts';
+import { findTokens, isPlaceholder } from './placeholder.ts';
+import type { Statement } from './statement.ts';
+import { textOf } from './walk.ts';
+
+/** A line someone draws: what they are unwilling to cross. */
+export interface DrawnLine {
+  /** Letters, then digits, such as `L1`; case counts. */
+  readonly id?: string;
+  readonly idSpan?: Span;
+  /** What it says, without its id. */
+  readonly text: string;
+  /** With the text of what stands under it. */
+  readonly whole: string;
+  readonly line: Line;
+  /** Whether it is a statement: no question, no placeholder. */
+  readonly decided: boolean;
+}
+
+/** The form of a line's id. */
+export const LINE_ID = /[A-Za-z]{1,8}\d{1,4}/;
+const ID = new RegExp(
+  `^(?:\\[ ?[xX]?\\]\\s+)?(?:(${LINE_ID.source})\\s*[:：.)–—-]\\s*|\\((${LINE_ID.source})\\)\\s*[:：–—-]?\\s*|\\[(${LINE_ID.source})\\]\\s*[:：–—-]?\\s*)`,
+);
+
+/** The lines that the statements about lines draw. */
+export function readLines(
+  statements: readonly Statement[],
+  placeholders: readonly string[],
+): DrawnLine[] {
+  const found: DrawnLine[] = [];
+  for (const statement of statements) {
+    if (statement.topic !== 'lines') continue;
+    if (statement.form === 'title') found.push(...linesUnder(statement.section, placeholders));
+    else {
+      const drawn = linesOfBlocks(statement.blocks, placeholders);
+      if (
+        statement.value &&
+        drawn.length === 0 &&
+        !isPlaceholder(statement.value.text, placeholders)
+      )
+        found.push(draw(statement.value, [], placeholders));
+      found.push(...drawn);
+    }
+  }
+  return found;
+}
+
+/** The lines of a whole note, for a shared note that has no section for them. */
+export function readAllLines(root: Section, placeholders: readonly string[]): DrawnLine[] {
+  const blocks: Block[] = [];
+  const collect = (section: Section) => {
+    if (section.title && isAboutCompany(section.title.line.text)) return;
+    blocks.push(...section.blocks.filter((block) => block.type === 'list'));
+    section.children.forEach(collect);
+  };
+  collect(root);
+  return linesOfBlocks(blocks, placeholders);
+}
+
+const COMPANY_TITLE =
+  /\b(?:right (?:company|place|job|role)|company (?:criteria|fit|values)|(?:ideal|dream|good) (?:company|job|role|team)|criteria for (?:the )?(?:company|companies))\b/i;
+
+/** Whether a title says that a section is about the right company rather than about lines. */
+export function isAboutCompany(title: string): boolean {
+  return COMPANY_TITLE.test(title);
+}
+
+function linesUnder(section: Section, placeholders: readonly string[]): DrawnLine[] {
+  const blocks: Block[] = [];
+  const collect = (part: Section) => {
+    blocks.push(...part.blocks);
+    for (const child of part.children)
+      if (child.title?.topics.length === 0 && !isAboutCompany(child.title.line.text))
+        collect(child);
+  };
+  collect(section);
+  return linesOfBlocks(blocks, placeholders);
+}
+
+/** The items of lists and rows of tables; without any, the paragraphs. */
+function linesOfBlocks(blocks: readonly Block[], placeholders: readonly string[]): DrawnLine[] {
+  const found: DrawnLine[] = [];
+  const flat = unquote(blocks);
+  for (const block of flat) {
+    if (block.type === 'list')
+      for (const item of block.items) found.push(...linesOfItem(item, placeholders));
+    if (block.type === 'table')
+      for (const { cells } of block.rows) found.push(...linesOfRow(cells, placeholders));
+  }
+  if (found.length > 0 || flat.some((block) => block.type === 'list' || block.type === 'table'))
+    return found;
+  for (const block of flat) {
+    if (block.type !== 'paragraph') continue;
+    // An id at the start of each line makes each a line; else the paragraph is one.
+    const each = block.lines.length > 1 && block.lines.every((line) => ID.test(line.text));
+    const first = block.lines[0];
+    if (!first) continue;
+    if (each) {
+      for (const line of block.lines) found.push(draw(line, [], placeholders));
+      continue;
+    }
+    const rest = block.lines.slice(1);
+    const drawn = draw(
+      first,
+      rest.length > 0 ? [{ ...block, lines: rest }] : [],
+      placeholders,
+      block.lines.map((line) => line.text).join(' '),
+    );
+    if (!isPlaceholder(drawn.whole, placeholders)) found.push(drawn);
+  }
+  return found;
+}
+
+function linesOfItem(item: Item, placeholders: readonly string[]): DrawnLine[] {
+  const [first, ...rest] = item.blocks;
+  const line = first?.type === 'paragraph' ? first.lines[0] : undefined;
+  if (!line || first?.type !== 'paragraph') return linesOfBlocks(item.blocks, placeholders);
+  const nested = rest.find((block) => block.type === 'list');
+  // “Hard no’s:” with items under it names a group of lines.
+  if (nested && /[:：]$/.test(line.text.trimEnd())) return linesOfBlocks([nested], placeholders);
+  const more = first.lines.slice(1);
+  const under = more.length > 0 ? [{ ...first, lines: more }, ...rest] : rest;
+  const drawn = draw(line, under, placeholders, first.lines.map(({ text }) => text).join(' '));
+  return drawn.text === '' && under.length === 0 && !drawn.id ? [] : [drawn];
+}
+
+function linesOfRow(cells: readonly Line[], placeholders: readonly string[]): DrawnLine[] {
+  const filled = cells.filter((cell) => cell.text.trim() !== '');
+  const [first, second] = filled;
+  if (!first) return [];
+  if (second && new RegExp(`^${LINE_ID.source}$`).test(first.text.trim())) {
+    const drawn = draw(second, [], placeholders);
+    return [{ ...drawn, id: first.text.trim(), idSpan: first.span }];
+  }
+  return [draw(/^\d{1,3}[.)]?$/.test(first.text) && second ? second : first, [], placeholders)];
+}
+
+function draw(
+  line: Line,
+  under: readonly Block[],
+  placeholders: readonly string[],
+  statement: string = line.text,
+): DrawnLine {
+  const match = ID.exec(line.text);
+  const id = match?.[1] ?? match?.[2] ?? match?.[3];
+  const body = match ? sliceLine(line, match[0].length) : line;
+  const text = body.text;
+  const said = match ? statement.slice(match[0].length) : statement;
+  const whole = `${said}\n${textOf(under)}`;
+  const at = id ? line.text.indexOf(id) : -1;
+  return {
+    text,
+    whole,
+    line,
+    decided: isDecided(said, placeholders),
+    ...(id && { id, idSpan: sliceLine(line, at, at + id.length).span }),
+  };
+}
+
+function isDecided(text: string, placeholders: readonly string[]): boolean {
+  const said = text.trim();
+  return (
+    !/[?？]\s*[)"”’\]]?\s*$/.test(said) &&
+    !isPlaceholder(said, placeholders) &&
+    findTokens(said).length === 0 &&
+    !/\b(?:TBD|TBA|TBC|TODO|FIXME|XXX)\b|_{3,}/.test(said)
+  );
+}
+
+function unquote(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) => (block.type === 'quote' ? unquote(block.blocks) : [block]));
+}

@@ -1,0 +1,126 @@
+import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import type { Line } from '../markdown/block.ts';
+import type { Anchor, Span } from '../text/span.ts';
+
+/** A key of the front matter and what is written for it. */
+export interface Entry {
+  /** As written. */
+  readonly key: string;
+  readonly keySpan: Span;
+  /** The values in the order written: several of a list, none of a key without a value. */
+  readonly values: readonly Line[];
+  /** The value's place, or the key's when there is none. */
+  readonly span: Span;
+}
+
+/** The YAML at the top of a note. */
+export interface FrontMatter {
+  /** From the first `---` to the end of the line that closes it; absent without front matter. */
+  readonly span?: Span;
+  readonly entries: readonly Entry[];
+  /** Why it can't be read as YAML, for a person. */
+  readonly problem?: { readonly message: string; readonly span: Span };
+}
+
+const NONE: FrontMatter = { entries: [] };
+const BLOCK = /^---[ \t]*(\r\n|\r|\n)([\s\S]*?)(?:^|\r\n|\r|\n)---[ \t]*(?=\r|\n|$)/;
+/** Beyond this many characters no person wrote it, and YAML takes its time. */
+const LONGEST = 100_000;
+
+/**
+ * Reads the YAML between `---` at the very start of a text. What can't be read becomes `problem`;
+ * it never throws. `anchor` stands at the start of `source`.
+ */
+export function readFrontMatter(source: string, anchor: Anchor): FrontMatter {
+  if (!source.startsWith('---')) return NONE;
+  const block = BLOCK.exec(source);
+  if (!block) return NONE;
+  const open = source.indexOf(block[1]!) + block[1]!.length;
+  const yaml = block[2]!;
+  const span: Span = { anchor, start: 0, end: block[0].length };
+  const at = (start: number, end: number): Span => ({
+    anchor,
+    start: open + start,
+    end: open + Math.max(start, end),
+  });
+  if (yaml.trim() === '') return { span, entries: [] };
+  const whole = at(0, yaml.trimEnd().length);
+  if (yaml.length > LONGEST)
+    return {
+      span,
+      entries: [],
+      problem: { message: 'it is too long to be read', span: at(0, firstLineLength(yaml)) },
+    };
+  const document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false, version: '1.2' });
+  const entries = readEntries(document, at);
+  const problem = findProblem(document, whole, at);
+  return { span, entries, ...(problem && { problem }) };
+}
+
+type At = (start: number, end: number) => Span;
+
+function findProblem(document: Document, whole: Span, at: At): FrontMatter['problem'] {
+  const error = document.errors[0];
+  if (error) {
+    const [start, end] = error.pos;
+    const duplicate = error.code === 'DUPLICATE_KEY';
+    return {
+      message: duplicate ? 'a key stands in it twice' : 'it is not valid YAML',
+      span: at(Math.min(start, whole.end), Math.min(Math.max(end, start + 1), whole.end)),
+    };
+  }
+  if (document.contents !== null && !isMap(document.contents))
+    return { message: 'it holds no keys with values', span: whole };
+  try {
+    document.toJS({ maxAliasCount: 50 });
+  } catch {
+    return { message: 'its aliases expand beyond reason', span: whole };
+  }
+  return undefined;
+}
+
+function readEntries(document: Document, at: At): Entry[] {
+  const { contents } = document;
+  if (!isMap(contents)) return [];
+  const entries: Entry[] = [];
+  for (const { key, value } of contents.items) {
+    if (!isScalar(key) || !key.range) continue;
+    const name = String(key.source ?? key.value);
+    if (entries.some((entry) => entry.key === name)) continue;
+    const keySpan = at(key.range[0], key.range[1]);
+    const node = value as Node | null;
+    const values = readValues(node, at);
+    const range = node?.range;
+    const span = values.length > 0 && range ? at(range[0], range[1]) : keySpan;
+    entries.push({ key: name, keySpan, values, span });
+  }
+  return entries;
+}
+
+function readValues(node: Node | null, at: At, depth = 0): Line[] {
+  if (depth > 4) return [];
+  if (isSeq(node)) return node.items.flatMap((item) => readValues(item as Node, at, depth + 1));
+  if (isMap(node))
+    return node.items.flatMap(({ value }) => readValues(value as Node, at, depth + 1));
+  if (!isScalar(node) || !node.range || node.value === null) return [];
+  const text = node.source ?? String(node.value);
+  if (text.trim() === '') return [];
+  const span = at(node.range[0], node.range[1]);
+  return [{ text, runs: [{ text, start: span.start, end: span.end, marks: 0 }], span }];
+}
+
+function firstLineLength(text: string): number {
+  const end = text.search(/[\r\n]/);
+  return end < 0 ? text.length : end;
+}
+
+/** The entry of the first of the keys that has a value, in any case. */
+export function entryOf(frontMatter: FrontMatter, ...keys: string[]): Entry | undefined {
+  for (const key of keys) {
+    const found = frontMatter.entries.find(
+      (entry) => entry.key.toLowerCase() === key && entry.values.length > 0,
+    );
+    if (found) return found;
+  }
+  return undefined;
+}

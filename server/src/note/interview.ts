@@ -1,0 +1,273 @@
+import { type Block, type Item, type Line, type Row, sliceLine } from '../markdown/block.ts';
+import { absolute, type OffsetRange, type Span } from '../text/span.ts';
+import { type Day, findDates, isPast, type WrittenDate } from './date.ts';
+import { type Kind, namesInterview, readKinds } from './kind.ts';
+import { descend, type Section } from './outline.ts';
+import { isPlaceholder } from './placeholder.ts';
+import type { Statement } from './statement.ts';
+import { sectionText, textOf } from './walk.ts';
+import { countWords, fold } from './words.ts';
+
+/** One interview of the loop. */
+export interface Interview {
+  /** As written; a second one of the same name is `NAME 2`. */
+  readonly subject: string;
+  readonly span: Span;
+  readonly kinds: readonly Kind[];
+  /** Everything that stands in its row, item or section. */
+  readonly text: string;
+  /** What it evaluates is said with it. */
+  readonly evaluates: boolean;
+  /** The preparation written with it, placeholders left out. */
+  readonly preparation: string;
+  readonly approach: boolean;
+  readonly dates: readonly WrittenDate[];
+  /** Where all of it stands. */
+  readonly region: OffsetRange;
+  /** The row, item or section, for edits. */
+  readonly source:
+    | { readonly row: Row; readonly statement: Statement }
+    | { readonly item: Item }
+    | { readonly section: Section };
+}
+
+const EVALUATES =
+  /\b(?:evaluat|assess|look(?:s|ing)? (?:for|at)|test(?:s|ing)? (?:for|how)|focus(?:es|ed)?\b|signals?\b|rubric|measur|judg(?:e|ing)|graded|gauges?|want(?:s)? to see|checks? (?:for|how|whether|if))/i;
+const PREPARES =
+  /\b(?:prep|prepare|preparation|prepared|preparing)\b\s*[:=–—-]?\s*(?<rest>[^.;\n]*)/i;
+const APPROACH = /\b(?:approach|game plan|strategy|my plan|plan)\s*[:=–—-]\s*(?<rest>[^.;\n]+)/i;
+
+/** The interviews that the statements about formats list, in the order of the note. */
+export function readInterviews(
+  statements: readonly Statement[],
+  placeholders: readonly string[],
+  today: Day,
+): Interview[] {
+  const reader = new InterviewReader(statements, placeholders, today);
+  for (const statement of statements)
+    if (statement.topic === 'formats') reader.statement(statement);
+  return numbered(reader.found);
+}
+
+function numbered(interviews: readonly Interview[]): Interview[] {
+  const times = new Map<string, number>();
+  return [...interviews]
+    .sort((a, b) => a.region.start - b.region.start)
+    .map((interview) => {
+      const time = (times.get(interview.subject) ?? 0) + 1;
+      times.set(interview.subject, time);
+      return time > 1 ? { ...interview, subject: `${interview.subject} ${time}` } : interview;
+    });
+}
+
+class InterviewReader {
+  readonly found: Interview[] = [];
+
+  constructor(
+    private readonly statements: readonly Statement[],
+    private readonly placeholders: readonly string[],
+    private readonly today: Day,
+  ) {}
+
+  statement(statement: Statement): void {
+    if (statement.form === 'column') {
+      this.table(statement);
+      return;
+    }
+    const implied = statement.form === 'list';
+    this.blocks(statement.blocks, implied);
+    for (const section of statement.sections) this.section(section);
+  }
+
+  private blocks(blocks: readonly Block[], implied: boolean): void {
+    for (const block of blocks) {
+      if (block.type === 'quote') this.blocks(block.blocks, implied);
+      if (block.type !== 'list') continue;
+      const items = block.items.filter((item) => this.isInterview(item));
+      const sure = items.filter((item) => namesInterview(nameOf(lineOf(item)!).text));
+      const chosen = sure.length > 0 && !implied ? items : sure;
+      for (const item of chosen) this.item(item);
+    }
+  }
+
+  private isInterview(item: Item): boolean {
+    const line = lineOf(item);
+    if (!line || isPlaceholder(line.text, this.placeholders)) return false;
+    if (/[?？]\s*$/.test(line.text)) return false;
+    if (this.statements.some((s) => s.item === item && s.topic !== 'formats')) return false;
+    const name = nameOf(line);
+    return countWords(name.text) <= 8 && !isPlaceholder(name.text, this.placeholders);
+  }
+
+  private item(item: Item): void {
+    const line = lineOf(item)!;
+    const region = absolute(item.span);
+    if (this.found.some((other) => overlaps(other.region, region))) return;
+    this.add(nameOf(line), line.text, textOf(item.blocks), region, { item });
+  }
+
+  private section(section: Section): void {
+    const line = section.title?.line;
+    if (!line || isPlaceholder(line.text, this.placeholders)) return;
+    const region = sectionRegion(section);
+    if (this.found.some((other) => overlaps(other.region, region))) return;
+    const name = nameOf(line);
+    if (!namesInterview(line.text) && countWords(name.text) > 4) return;
+    this.add(name, line.text, sectionText(section), region, { section });
+  }
+
+  private table(statement: Statement): void {
+    const columns = statement.columns ?? [];
+    // Two columns may speak of the format: the first names the interview.
+    if (columns.indexOf('formats') !== statement.column) return;
+    for (const block of statement.blocks) {
+      if (block.type !== 'table') continue;
+      for (const row of block.rows) this.row(row, columns, block.header, statement);
+    }
+  }
+
+  private row(
+    row: Row,
+    columns: NonNullable<Statement['columns']>,
+    header: readonly Line[],
+    statement: Statement,
+  ): void {
+    const of = (topic: string) => row.cells.filter((_, i) => columns[i] === topic);
+    const filled = of('formats').filter((cell) => !isPlaceholder(cell.text, this.placeholders));
+    const named = filled.find((cell) => !/^#?\d{1,2}[.)]?$/.test(cell.text.trim())) ?? filled[0];
+    if (!named) return;
+    const said = (topic: string) =>
+      of(topic)
+        .map((cell) => cell.text)
+        .filter((text) => !isPlaceholder(text, this.placeholders))
+        .join('\n');
+    const days = row.cells
+      .filter((_, i) => columns[i] === 'formats' || isDateHeader(header[i]?.text ?? ''))
+      .flatMap((cell) => findDates(cell.text, this.today));
+    const evaluation = said('evaluation');
+    const words = `${filled.map((cell) => cell.text).join(' ')} ${evaluation}`;
+    const text = row.cells.map((cell) => cell.text).join('\n');
+    this.found.push({
+      subject: tidy(named.text),
+      span: named.span,
+      kinds: readKinds(words),
+      text,
+      evaluates: evaluation !== '' || EVALUATES.test(text),
+      preparation: said('preparation'),
+      approach: said('approach') !== '',
+      dates: days,
+      region: absolute(row.span),
+      source: { row, statement },
+    });
+  }
+
+  private add(
+    name: Line,
+    title: string,
+    text: string,
+    region: OffsetRange,
+    source: Interview['source'],
+  ): void {
+    const within = this.statements.filter((statement) => {
+      const at = absolute(statement.line.span);
+      return at.start > region.start && at.end <= region.end;
+    });
+    const said = (topic: string) =>
+      within
+        .filter((statement) => statement.topic === topic)
+        .flatMap((statement) => statement.pieces.map((piece) => piece.text))
+        .filter((piece) => !isPlaceholder(piece, this.placeholders))
+        .join('\n');
+    const inline = (pattern: RegExp) => {
+      const rest = pattern.exec(text)?.groups?.rest ?? '';
+      return isPlaceholder(rest, this.placeholders) ? '' : rest;
+    };
+    const evaluation = said('evaluation');
+    const dated = text
+      .split('\n')
+      .filter((line) => /^\W*(?:date|when|day|scheduled|time)\b/i.test(line));
+    this.found.push({
+      subject: tidy(name.text),
+      span: name.span,
+      kinds: readKinds(`${title} ${evaluation} ${formatLine(text)}`),
+      text,
+      evaluates: evaluation !== '' || EVALUATES.test(text),
+      preparation: said('preparation') || inline(PREPARES),
+      approach: said('approach') !== '' || inline(APPROACH) !== '',
+      dates: [title, ...dated].flatMap((line) => findDates(line, this.today)),
+      region,
+      source,
+    });
+  }
+}
+
+/** Lines such as “Format: live coding” inside an interview. */
+function formatLine(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => /^\W*(?:formats?|kind|type|evaluat\w*|focus)\b/i.test(line))
+    .join(' ');
+}
+
+const DATE_HEADERS = new Set([
+  'date',
+  'when',
+  'day',
+  'time',
+  'dates',
+  'date and time',
+  'scheduled',
+]);
+
+function isDateHeader(text: string): boolean {
+  return DATE_HEADERS.has(fold(text));
+}
+
+/** Whether all of an interview's dates are before today. */
+export function isOver(interview: Interview, today: Day): boolean {
+  return interview.dates.length > 0 && interview.dates.every((date) => isPast(date, today));
+}
+
+function lineOf(item: Item): Line | undefined {
+  const first = item.blocks[0];
+  return first?.type === 'paragraph' ? first.lines[0] : undefined;
+}
+
+/** The name that opens a line: “System design” of “System design, 60 min — with Ann”. */
+function nameOf(line: Line): Line {
+  const { text } = line;
+  const round =
+    /^(?:round|interview|stage|session|part|day)?\s*#?\d{1,2}\s*[:：.)–—-]\s*(?=\S)/i.exec(text);
+  const start = round ? round[0].length : 0;
+  const rest = text.slice(start);
+  const end =
+    /\s*(?:[:：,;→=(—]|->|\s[–-]\s|\.\s|\swith\s|\sby\s|\?)/.exec(rest)?.index ?? rest.length;
+  const name = sliceLine(line, start, start + (end > 0 ? end : rest.length));
+  return name.text.trim() === '' ? line : name;
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[.:：]+$/, '')
+    .trim();
+}
+
+/** From a section's title to the end of the last block below it. */
+export function sectionRegion(section: Section): OffsetRange {
+  let start = section.title ? absolute(section.title.line.span).start : 0;
+  let end = section.title ? absolute(section.title.line.span).end : 0;
+  for (const part of descend(section)) {
+    if (part.title) end = Math.max(end, absolute(part.title.line.span).end);
+    for (const block of part.blocks) {
+      const range = absolute(block.span);
+      if (!section.title && start === 0) start = Math.min(start, range.start);
+      end = Math.max(end, range.end);
+    }
+  }
+  return { start, end };
+}
+
+function overlaps(a: OffsetRange, b: OffsetRange): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,75 @@
+/** What an interview is, by the words for it. */
+export type Kind =
+  | 'coding'
+  | 'design'
+  | 'deep-dive'
+  | 'presentation'
+  | 'behavioural'
+  | 'values'
+  | 'manager'
+  | 'recruiter'
+  | 'other';
+
+/** The kinds, the words that name them, and what interviews of a kind usually evaluate. */
+export const KINDS: readonly { kind: Kind; words: RegExp; evaluates: string }[] = [
+  {
+    kind: 'coding',
+    words:
+      /\b(?:coding|code[- ]?(?:pairing|exercise|screen|challenge|interview|test)|programming|algorithms?|algos?|leet ?code|hacker ?rank|codility|coderpad|data structures|dsa|pair(?:ed)?[- ]programming|pairing)\b/i,
+    evaluates: 'problem solving, clean code, how you think aloud',
+  },
+  {
+    kind: 'design',
+    words:
+      /\b(?:(?:system|systems|api|product|software|technical)[- ]design|design|architecture|architectural)\b/i,
+    evaluates: 'trade-offs, scope, how you lead the discussion',
+  },
+  {
+    kind: 'deep-dive',
+    words:
+      /\b(?:deep[- ]?dives?|past[- ](?:projects?|work|experience|accomplishments?)|(?:previous|prior|earlier)[- ](?:projects?|work|accomplishments?|experience)|projects?[- ](?:walk[- ]?through|retrospective|retro|review|deep[- ]?dive|discussion|story|stories)|retrospective|accomplishments?|career[- ](?:history|walk[- ]?through|story|review|deep[- ]?dive)|work[- ]history|portfolio|war stor(?:y|ies)|technical[- ](?:retrospective|retro))\b/i,
+    evaluates: 'depth, ownership and impact of what you have done',
+  },
+  {
+    kind: 'presentation',
+    words:
+      /\b(?:presentations?|presents?|presenting|tech(?:nical)?[- ]talks?|lightning[- ]talks?|brown[- ]?bags?|show and tell|show[- ]?case)\b/i,
+    evaluates: 'clarity, judgement, handling of questions',
+  },
+  {
+    kind: 'behavioural',
+    words:
+      /\b(?:behaviou?ral|star (?:questions|stories|format)|leadership (?:interview|round|principles|chat|session)|cross[- ]functional|collaboration|conflict|influence)\b/i,
+    evaluates: 'how you lead, disagree and help others grow',
+  },
+  {
+    kind: 'values',
+    words: /\b(?:values?|cultur(?:e|al)|culture[- ](?:fit|add)|bar[- ]?raiser|mission)\b/i,
+    evaluates: 'how you fit what the company stands for',
+  },
+  {
+    kind: 'manager',
+    words:
+      /\b(?:(?:hiring|engineering|skip[- ]level)[- ]manager|manager|hm|em|director|vp|cto|ceo|founders?|skip[- ]?level|executive)\b/i,
+    evaluates: 'motivation, scope, how you work with a manager',
+  },
+  {
+    kind: 'recruiter',
+    words: /\b(?:recruiter|recruiting|recruitment|talent|hr|sourcer)\b/i,
+    evaluates: 'interest, expectations, level and pay',
+  },
+];
+
+/** Every kind that a text names; `other` when it names none. */
+export function readKinds(text: string): readonly Kind[] {
+  const kinds = KINDS.filter(({ words }) => words.test(text)).map(({ kind }) => kind);
+  return kinds.length > 0 ? kinds : ['other'];
+}
+
+const SESSION =
+  /\b(?:interviews?|rounds?|screens?|screening|sessions?|calls?|chats?|exercises?|workshops?|reviews?|panels?|lunch|on[- ]?site|loops?|case stud(?:y|ies)|conversations?|debugging|incident|white ?board(?:ing)?|tech(?:nical)?|meet(?:ing)?s?|intro|debrief|q&a)\b/i;
+
+/** Whether a short text reads as the name of an interview. */
+export function namesInterview(text: string): boolean {
+  return readKinds(text)[0] !== 'other' || SESSION.test(text);
+}

@@ -1,0 +1,118 @@
+import type { TopicId } from '../guide/topics.ts';
+import { type Line, Mark, sliceLine } from '../markdown/block.ts';
+import type { Place, Titles } from './title.ts';
+
+/** A line that names something and may say something of it: `Formats: two rounds`. */
+export interface Label {
+  readonly topics: readonly TopicId[];
+  readonly name: Line;
+  readonly value?: Line;
+  readonly bold: boolean;
+  /** Whether it asks rather than names. */
+  readonly question: boolean;
+}
+
+const ASK = /^(?:q|question)\s*\d{0,2}\s*[:：.)–—-]\s*/i;
+const ANSWER = /^(?:a|ans|answer|answered|reply|response)\s*\d{0,2}\s*[:：]+\s*/i;
+const BOX = /^\[[ xX]?\]\s+/;
+const SEPARATOR = /::|[:：→⇒⟶=]|->|=>|\s[—–-]\s|[—–]|\?/g;
+const LEADING = /^[\s:：→⇒⟶=>—–-]+/;
+
+/**
+ * Reads a line as a label, a question or a bare name of a topic. Without a topic it still returns
+ * what looks like a label, so that readers see where another subject begins.
+ */
+export function readLabel(line: Line, titles: Titles, place: Place): Label | undefined {
+  const skip = (BOX.exec(line.text)?.[0].length ?? 0) || 0;
+  const asked = ASK.exec(line.text.slice(skip))?.[0].length ?? 0;
+  const start = skip + asked;
+  const text = line.text;
+
+  const bold = boldEnd(line, start);
+  if (bold > start) {
+    const name = sliceLine(line, start, bold);
+    const value = valueAfter(line, bold);
+    const inner = splitName(name, titles, place);
+    if (inner && inner.topics.length > 0) {
+      const said = inner.value ?? value;
+      return { ...inner, bold: true, ...(said && { value: said }) };
+    }
+    const joined = labelled(line, start, titles, place);
+    if (joined && joined.topics.length > 0) return { ...joined, bold: true };
+    const colon = /[:：]$/.test(name.text) || /^\s*[:：]/.test(text.slice(bold));
+    return colon || !value
+      ? { topics: [], name, bold: true, question: false, ...(value && { value }) }
+      : undefined;
+  }
+  return labelled(line, start, titles, place);
+}
+
+/** The line without an `A:` before it. */
+export function answerOf(line: Line): Line {
+  const mark = ANSWER.exec(line.text);
+  return mark ? sliceLine(line, mark[0].length) : line;
+}
+
+/** Splits at the first separator before which a topic stands. */
+function labelled(line: Line, start: number, titles: Titles, place: Place): Label | undefined {
+  const split = splitName(sliceLine(line, start), titles, place);
+  if (split) return { ...split, bold: false };
+  const plain = /^([^:：?]{1,40}?)\s*(?:::|[:：])(?:\s|$)/.exec(line.text.slice(start));
+  if (!plain || /[.,;]\s/.test(plain[1]!)) return undefined;
+  const value = valueAfter(line, start + plain[1]!.length);
+  const name = sliceLine(line, start, start + plain[1]!.length);
+  return { topics: [], name, bold: false, question: false, ...(value && { value }) };
+}
+
+function splitName(line: Line, titles: Titles, place: Place): Omit<Label, 'bold'> | undefined {
+  const { text } = line;
+  let seen = 0;
+  for (const match of text.matchAll(SEPARATOR)) {
+    if (++seen > 6) break;
+    const question = match[0] === '?';
+    const end = match.index + (question ? 1 : 0);
+    const name = text.slice(0, end);
+    if (name.trim() === '' || insideParenthesis(name)) continue;
+    const asked = question ? titles.question(name) : undefined;
+    const topics = asked ? [asked] : titles.match(name, place);
+    if (topics.length === 0) continue;
+    const value = valueAfter(line, match.index + match[0].length);
+    // Another question after the question is not its answer.
+    const more = value && question && /\?\s*$/.test(value.text) && !/[→:=]|->/.test(value.text);
+    return {
+      topics,
+      name: sliceLine(line, 0, end),
+      question: asked !== undefined || titles.question(name) !== undefined,
+      ...(value && !more && { value }),
+    };
+  }
+  const topics = titles.match(text, place);
+  if (topics.length === 0) return undefined;
+  return { topics, name: line, question: titles.question(text) !== undefined };
+}
+
+function insideParenthesis(text: string): boolean {
+  return text.lastIndexOf('(') > text.lastIndexOf(')');
+}
+
+function valueAfter(line: Line, at: number): Line | undefined {
+  const skip = LEADING.exec(line.text.slice(at))?.[0].length ?? 0;
+  const value = sliceLine(line, at + skip);
+  return value.text === '' ? undefined : value;
+}
+
+/** Where the bold text that opens the line ends, or `start` when it opens with none. */
+function boldEnd(line: Line, start: number): number {
+  let at = 0;
+  let end = start;
+  for (const run of line.runs) {
+    const next = at + run.text.length;
+    if (next > start) {
+      const bold = (run.marks & Mark.strong) !== 0;
+      if (!bold && !(run.text.trim() === '' && end > start)) break;
+      if (bold) end = next;
+    }
+    at = next;
+  }
+  return end;
+}

@@ -1,0 +1,57 @@
+/** How senior a person is, as far as a loop's panel matters; lowest first. */
+export const LEVELS = ['early or mid', 'senior', 'staff-plus', 'manager'] as const;
+export type Level = (typeof LEVELS)[number];
+
+const ENGINEER =
+  '(?:software |backend |frontend |front[- ]end |back[- ]end |data |platform |full[- ]?stack |site reliability |security |systems |infrastructure |product |mobile |web )*(?:engineers?|eng|swes?|sdes?|sdets?|developers?|devs?|sres?|se|programmers?)';
+
+/** Words of each level, matched as whole words. */
+const WORDS: Readonly<Record<Level, readonly RegExp[]>> = {
+  'early or mid': [
+    /\b(?:interns?|internship|new[- ]grads?|graduates?|juniors?|jr|jnr|entry[- ]level|early[- ]career|apprentices?)\b/i,
+    /\bassociate\b/i,
+    /\bmid[- ]?(?:level|career)\b/i,
+    /\bmids?\b(?=\s*(?:$|[,;)/]|and\b|engineers?|eng\b|devs?|developers?|swes?|sdes?|software|backend|frontend))/i,
+    new RegExp(
+      `\\b${ENGINEER}s?[ -]*(?:[-–—,] ?)?(?:I{1,2}|[12])s?\\b(?!\\s*(?:years|yrs|x|×))`,
+      'i',
+    ),
+    /\b(?:L[34]|E[34]|IC[- ]?[123])\b/,
+  ],
+  senior: [
+    /\b(?:seniors?|sr|snr)\b/i,
+    new RegExp(`\\b${ENGINEER}[ -]*(?:[-–—,] ?)?(?:III|3)\\b(?!\\s*(?:years|yrs|x|×))`, 'i'),
+    /\b(?:L5|E5|IC[- ]?[45])\b/,
+  ],
+  'staff-plus': [
+    /\b(?:staff|principal|distinguished|fellow|architects?|leads?)\b(?![- ](?:time|ing))/i,
+    /\b(?:L(?:[6-9]|1[0-2])|E(?:[6-9]|1[0-2])|IC[- ]?(?:[6-9]|1[0-2]))\b/,
+  ],
+  manager: [
+    /\b(?:managers?|mgr|directors?|vp|svp|evp|vice president|head of|cto|ceo|cpo|cio|chief|co-?founders?|founders?|skip[- ]level|recruiters?|supervisor)\b/i,
+    /\bEMs?\b/,
+  ],
+};
+
+/** The level that a title names, the highest where several match; nothing when it is unknown. */
+export function readLevel(title: string): Level | undefined {
+  for (const level of [...LEVELS].reverse())
+    if (WORDS[level].some((words) => words.test(title))) return level;
+  return undefined;
+}
+
+const RECRUITER =
+  /\b(?:recruiters?|recruiting|recruitment|talent|sourcers?|hr|people (?:ops|partner))\b/i;
+
+/** Whether a title is one of the hiring staff, who evaluate nobody's level. */
+export function isRecruiter(title: string): boolean {
+  return RECRUITER.test(title);
+}
+
+const JOB =
+  /\b(?:engineers?|engineering|eng|swes?|sdes?|sdets?|sres?|developers?|devs?|programmers?|designers?|scientists?|analysts?|pms?|tpms?|product|software|backend|frontend|platform|owners?|teammates?|peers?|reports?|someone|somebody|person|people|folks|members?|team|interviewers?|panel(?:ists?)?|hiring)\b/i;
+
+/** Whether a text reads as a job title rather than a name. */
+export function isTitle(text: string): boolean {
+  return readLevel(text) !== undefined || JOB.test(text) || isRecruiter(text);
+}

@@ -1,0 +1,178 @@
+import { QUESTIONS, type QuestionId, STEPS, type StepId, type TopicId } from '../guide/topics.ts';
+import type { Block, Comment, Line } from '../markdown/block.ts';
+import { LineIndex } from '../text/lines.ts';
+import type { Anchor, Span } from '../text/span.ts';
+import { type Crossing, readCrossings } from './crossing.ts';
+import type { Day } from './date.ts';
+import { type DrawnLine, readAllLines, readLines } from './drawn-line.ts';
+import { entryOf, type FrontMatter } from './front-matter.ts';
+import { type Interview, readInterviews } from './interview.ts';
+import { findLevelingProse } from './leveling.ts';
+import { readOutline, type Section } from './outline.ts';
+import { type Person, readPeople } from './person.ts';
+import { isPlaceholder } from './placeholder.ts';
+import type { Kind } from './recognition.ts';
+import { readStage, type Stage } from './stage.ts';
+import { readStatements, type Statement } from './statement.ts';
+import { readSteps, type Step } from './step.ts';
+import { readSuppression, type Suppression } from './suppression.ts';
+import type { Titles } from './title.ts';
+
+/** What reading depends on beside the text. */
+export interface Reading {
+  readonly titles: Titles;
+  /** The user's own placeholders, beside ours. */
+  readonly placeholders: readonly string[];
+  readonly today: Day;
+}
+
+/** Markdown taken apart: the front matter, the blocks and the comments. */
+export interface Source {
+  readonly text: string;
+  readonly anchor: Anchor;
+  readonly frontMatter: FrontMatter;
+  readonly blocks: readonly Block[];
+  readonly suppressions: readonly Suppression[];
+}
+
+/** How far the note is with something it should say. */
+export type State = 'missing' | 'open' | 'done';
+
+/** What a note on an opportunity, or the shared lines, says. */
+export interface Note {
+  readonly kind: Kind;
+  readonly text: string;
+  readonly positions: LineIndex;
+  readonly reading: Reading;
+  readonly frontMatter: FrontMatter;
+  readonly company: string | undefined;
+  readonly role: string | undefined;
+  readonly stage: Stage | undefined;
+  readonly root: Section;
+  readonly statements: readonly Statement[];
+  /** Whether there is a section, or label, for lines. */
+  readonly drawsLines: boolean;
+  readonly lines: readonly DrawnLine[];
+  readonly questions: Readonly<Record<QuestionId | 'leveling', State>>;
+  readonly interviews: readonly Interview[];
+  readonly people: readonly Person[];
+  readonly steps: Readonly<Record<StepId, Step>>;
+  readonly crossings: readonly Crossing[];
+  readonly suppressions: readonly Suppression[];
+  /** The note's first heading, else its first line that is not empty, else its start. */
+  readonly head: Span;
+}
+
+/** Reads what a note says. Pure; any text gives a note. */
+export function readNote(source: Source, kind: Kind, reading: Reading): Note {
+  const { titles, placeholders, today } = reading;
+  const { text, frontMatter, blocks } = source;
+  const root = readOutline(blocks, titles);
+  const statements = readStatements(root, titles, frontMatter.entries);
+  if (!statements.some((s) => s.topic === 'leveling' && isAnswered(s, placeholders))) {
+    const prose = findLevelingProse(root, statements);
+    if (prose) statements.push(proseStatement('leveling', prose.line, prose.section));
+  }
+  const drawsLines = statements.some(({ topic }) => topic === 'lines');
+  const lines =
+    kind === 'lines' && !drawsLines
+      ? readAllLines(root, placeholders)
+      : readLines(statements, placeholders);
+  const stage = valueOf(entryOf(frontMatter, 'stage') ?? entryOf(frontMatter, 'status'));
+  const stateOf = (id: TopicId): State => {
+    const own = statements.filter(({ topic }) => topic === id);
+    if (own.length === 0) return 'missing';
+    return own.some((statement) => isAnswered(statement, placeholders)) ? 'done' : 'open';
+  };
+  return {
+    kind,
+    text,
+    positions: new LineIndex(text),
+    reading,
+    frontMatter,
+    company: named(valueOf(entryOf(frontMatter, 'company')), placeholders),
+    role: named(valueOf(entryOf(frontMatter, 'role', 'position')), placeholders),
+    stage: stage === undefined ? undefined : readStage(stage),
+    root,
+    statements,
+    drawsLines,
+    lines,
+    questions: {
+      formats: stateOf('formats'),
+      preparation: stateOf('preparation'),
+      interviewers: stateOf('interviewers'),
+      leveling: stateOf('leveling'),
+    },
+    interviews: readInterviews(statements, placeholders, today),
+    people: readPeople(statements, placeholders),
+    steps: readSteps(statements, placeholders, today),
+    crossings: kind === 'note' ? readCrossings(root, placeholders) : [],
+    suppressions: source.suppressions,
+    head: headOf(source),
+  };
+}
+
+const BARE_NONE = /^\W*(?:n\s*\/?\s*a|none|not applicable)\W*$/i;
+
+/** Whether a statement says something: a piece that is no placeholder. */
+export function isAnswered(statement: Statement, placeholders: readonly string[]): boolean {
+  const needsReason = statement.topic !== 'preparation';
+  return statement.pieces.some(
+    ({ text }) =>
+      !isPlaceholder(text, placeholders) &&
+      !(needsReason && BARE_NONE.test(text)) &&
+      !isBlankLabel(text, placeholders),
+  );
+}
+
+/** “Hiring manager:” with nothing after it, or “Round 1: TBD”, says nothing yet. */
+function isBlankLabel(text: string, placeholders: readonly string[]): boolean {
+  const label = /^[^:：]{1,40}[:：]\s*(.*)$/.exec(text.trim());
+  return label !== null && isPlaceholder(label[1]!, placeholders);
+}
+
+function proseStatement(topic: TopicId, line: Line, section: Section): Statement {
+  const piece = { text: line.text, span: line.span, struck: false, line };
+  return {
+    topic,
+    form: 'prose',
+    line,
+    section,
+    pieces: [piece],
+    blocks: [],
+    sections: [],
+    struck: false,
+  };
+}
+
+function valueOf(entry: ReturnType<typeof entryOf>): string | undefined {
+  return entry?.values.map(({ text }) => text.trim()).join(', ');
+}
+
+function named(text: string | undefined, placeholders: readonly string[]): string | undefined {
+  return text === undefined || isPlaceholder(text, placeholders) ? undefined : text;
+}
+
+function headOf({ text, anchor, frontMatter, blocks }: Source): Span {
+  const heading = blocks.find((block) => block.type === 'heading');
+  if (heading?.type === 'heading') return heading.line.span;
+  const from = frontMatter.span?.end ?? 0;
+  const source = text.slice(anchor.offset + from);
+  const line = /[^\s][^\r\n]*/.exec(source);
+  if (line) {
+    const start = from + line.index;
+    return { anchor, start, end: start + line[0].trimEnd().length };
+  }
+  const key = frontMatter.span;
+  if (!key) return { anchor, start: 0, end: 0 };
+  return { anchor, start: 0, end: 3 };
+}
+
+/** The readiness of a note, from missing to done, by checkpoint. */
+export const CHECKPOINTS = ['lines', ...QUESTIONS, 'leveling', ...STEPS] as const;
+export type Checkpoint = (typeof CHECKPOINTS)[number];
+
+/** Reads the suppressions among the comments. */
+export function readSuppressions(comments: readonly Comment[]): Suppression[] {
+  return comments.map(readSuppression).filter((found) => found !== undefined);
+}

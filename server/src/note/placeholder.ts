@@ -1,0 +1,69 @@
+import { withoutEmoji } from './words.ts';
+
+/** Words that leave a thing open whatever stands after them: “TBD — ask Sam”. */
+const OPENING =
+  /^(?:tbd|tba|tbc|todo|to-do|fixme|xxx|waiting(?:\s+(?:for|on|to)\b.*)?$|waiting\b(?=\s*[,;:—–-]))(?![\p{L}\p{N}])/iu;
+
+/** Words that leave a thing open only when nothing else is said. */
+const ALONE: ReadonlySet<string> = new Set(
+  [
+    'pending unknown unclear waiting open ask',
+    'still pending|still unknown|still open|still unclear|unknown yet|unknown so far|not known|not known yet',
+    'not sure|not sure yet|unsure|not yet|not yet asked|not asked|not asked yet|not yet known|not yet clear',
+    'dont know|dont know yet|do not know|do not know yet|i dont know|i dont know yet|no idea|no idea yet',
+    'ask recruiter|ask the recruiter|ask my recruiter|ask them|to ask|need to ask|need to check|need to ask recruiter',
+    'need to ask the recruiter|need to find out|to check|must ask|should ask|have to ask|will ask',
+    'to be confirmed|to be filled|to be filled in|to be determined|to be decided|to be announced|to be defined',
+    'to be discussed|fill in|fill me in|fill this in|fill out|fill me|placeholder',
+    '未設定|待定|未定|offen|unbekannt|noch offen|unklar|por definir|pendiente|desconocido|por confirmar',
+  ].flatMap((row, i) => row.split(i === 0 ? ' ' : '|')),
+);
+
+/** “Names TBD”: nothing is said when only such words stand around it. */
+const FILLER =
+  /\b(?:still|all|details?|names?|dates?|times?|exact|is|are|the|to|be|yet|for|now|mostly|currently|so|far|rest|everything|panel|interviewers?|rounds?|formats?)\b/giu;
+
+/** Untouched tokens of a template. */
+const TOKEN =
+  /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{[\p{L}_][^{}\n]{0,60}\}|%[A-Za-z_]{2,40}%|<[\p{L}][^<>\n]{0,60}>|(?<!\[)\[(?![ xX]\])[\p{L}_][^[\]\n]{1,60}\](?![\](])|\bYYYY[-/]MM[-/]DD\b/gu;
+
+/** An untouched template token and where it begins in the text (UTF-16). */
+export interface Token {
+  readonly text: string;
+  readonly index: number;
+}
+
+/** The template tokens that a text holds, `[Name]` and its like. */
+export function findTokens(text: string): Token[] {
+  return [...text.matchAll(TOKEN)].map((match) => ({ text: match[0], index: match.index }));
+}
+
+/**
+ * Whether a text says nothing yet: empty, punctuation, an untouched template token, or a word such
+ * as “TBD”. `extra` are the user's own placeholders, compared without regard to case.
+ */
+export function isPlaceholder(text: string, extra: readonly string[] = []): boolean {
+  const trimmed = text.trim();
+  if (trimmed === '') return true;
+  const lower = trimmed.toLowerCase();
+  if (extra.some((word) => word.trim().toLowerCase() === lower)) return true;
+  const withoutTokens = trimmed.replace(TOKEN, '');
+  if (!/[\p{L}\p{N}]/u.test(withoutTokens)) return !/\p{Extended_Pictographic}/u.test(trimmed);
+  const bare = withoutEmoji(withoutTokens)
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/[^\p{L}\p{N}]+$/u, '');
+  if (OPENING.test(bare)) return true;
+  const words = bare
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  if (ALONE.has(words)) return true;
+  if (extra.some((word) => word.trim().toLowerCase() === words)) return true;
+  return /\b(?:TBD|TBA|TBC|TODO|tbd|tba|tbc)\b/.test(bare) && isFillerOnly(bare);
+}
+
+function isFillerOnly(text: string): boolean {
+  const rest = text.replace(/\b(?:tbd|tba|tbc|todo)\b/gi, '').replace(FILLER, '');
+  return !/[\p{L}\p{N}]/u.test(rest);
+}

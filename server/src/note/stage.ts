@@ -1,0 +1,92 @@
+export const STAGES = [
+  'researching',
+  'applied',
+  'screening',
+  'interviewing',
+  'offer',
+  'accepted',
+  'declined',
+  'rejected',
+  'withdrawn',
+  'ghosted',
+  'paused',
+] as const;
+
+/** How far an opportunity is. */
+export type Stage = (typeof STAGES)[number];
+
+/** What each stage means, for completion and hovers. */
+export const STAGE_MEANINGS: Readonly<Record<Stage, string>> = {
+  researching: 'You are looking at the company; nothing is sent.',
+  applied: 'Your application or a referral is with them.',
+  screening: 'You talk to the recruiter or have a phone screen.',
+  interviewing: 'You are in the loop.',
+  offer: 'They made an offer, or you negotiate one.',
+  accepted: 'You said yes.',
+  declined: 'You said no.',
+  rejected: 'They said no.',
+  withdrawn: 'You left the process.',
+  ghosted: 'They stopped answering.',
+  paused: 'The process is on hold.',
+};
+
+/** What people write for each stage, as whole words. */
+const WRITTEN: Readonly<Record<Stage, string>> = {
+  researching:
+    'researching | research | wishlist | wish list | watching | watchlist | interested | ' +
+    'exploring | considering | prospect | to apply | not applied | not yet applied',
+  applied:
+    'applied | submitted | application | application sent | applying | referred | ' + 'referral',
+  screening:
+    'screening | screen | screened | recruiter screen | phone screen | recruiter call | ' +
+    'recruiter chat | intro call | recruiter | phone',
+  interviewing:
+    'interviewing | interview | interviews | interviewed | onsite | on site | loop | ' +
+    'final round | finals | technical | round | panel | in process | in progress | ' +
+    'active',
+  offer:
+    'offer | offers | offered | offer received | negotiating | negotiation | ' + 'verbal offer',
+  accepted: 'accepted | accept | signed | hired | joined | offer accepted | offer signed',
+  declined: 'declined | decline | turned down | offer declined | offer turned down | said no',
+  rejected:
+    'rejected | rejection | reject | not selected | no offer | failed | passed on me | ' +
+    'offer rescinded | rescinded',
+  withdrawn: 'withdrawn | withdrew | withdraw | dropped out | pulled out',
+  ghosted: 'ghosted | no response | no reply | no answer | never heard back',
+  paused: 'paused | on hold | pause | hold | frozen | hiring freeze',
+};
+
+const PHRASES = STAGES.flatMap((stage) =>
+  WRITTEN[stage].split(' | ').map((phrase) => ({ stage, phrase: ` ${phrase} ` })),
+);
+
+/** The stage that a text names; the earliest match wins, and at one place the longest. */
+export function readStage(text: string): Stage | undefined {
+  const words = ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+  let best: { at: number; length: number; stage: Stage } | undefined;
+  for (const { stage, phrase } of PHRASES) {
+    const at = words.indexOf(phrase);
+    if (at < 0) continue;
+    if (!best || at < best.at || (at === best.at && phrase.length > best.length))
+      best = { at, length: phrase.length, stage };
+  }
+  return best?.stage;
+}
+
+/** Whether nothing is to be done any more: only hygiene speaks. */
+export function isClosed(stage: Stage | undefined): boolean {
+  return stage !== undefined && STAGES.indexOf(stage) > STAGES.indexOf('accepted');
+}
+
+/** Whether the loop has not begun, so that its gaps are no warnings yet. */
+export function isEarly(stage: Stage | undefined): boolean {
+  return stage === 'researching' || stage === 'applied';
+}
+
+/** Whether the opportunity is between screening and offer. */
+export function isActive(stage: Stage | undefined): boolean {
+  return stage === undefined || ['screening', 'interviewing', 'offer'].includes(stage);
+}

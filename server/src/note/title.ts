@@ -1,0 +1,137 @@
+import { type PartId, TOPICS, type TopicId, topic as topicOf } from '../guide/topics.ts';
+import { fold, squeeze } from './words.ts';
+
+/** Where a title or label stands, as far as it matters for what it can mean. */
+export interface Place {
+  /** The part of the guide whose section it stands in. */
+  readonly part?: PartId | undefined;
+  /** Words common elsewhere count as a label or column, but as a heading only inside the process. */
+  readonly label?: boolean;
+}
+
+/** Titles the user added, by topic: the `headings` setting. */
+export type ExtraTitles = Readonly<Partial<Record<TopicId, readonly string[]>>>;
+
+/** Recognises what titles, labels, columns and questions are about. */
+export class Titles {
+  private readonly anywhere = new Map<string, TopicId>();
+  private readonly inProcess = new Map<string, TopicId>();
+  private readonly columns = new Map<string, TopicId>();
+  private readonly questions: { words: readonly string[]; topic: TopicId }[] = [];
+  private readonly known = new Map<string, readonly TopicId[]>();
+
+  constructor(extra: ExtraTitles = {}) {
+    for (const topic of TOPICS) {
+      const titles = [...topic.titles, ...(extra[topic.id] ?? []).map(fold)];
+      for (const title of titles) this.anywhere.set(squeeze(title), topic.id);
+      for (const title of topic.onlyInProcess ?? []) this.inProcess.set(squeeze(title), topic.id);
+      for (const title of topic.columns ?? []) this.columns.set(squeeze(title), topic.id);
+      for (const question of topic.questions ?? [])
+        this.questions.push({ words: question.split(' '), topic: topic.id });
+    }
+  }
+
+  /** The topics that a title or label is about; none when it is about something else. */
+  match(text: string, place: Place = {}): readonly TopicId[] {
+    if (text.length > 200) return [];
+    const key = `${place.part === 'process' ? 'p' : ''}${place.label ? 'l' : ''}:${text}`;
+    let topics = this.known.get(key);
+    if (!topics) {
+      topics = this.read(text, place);
+      if (this.known.size > 5000) this.known.clear();
+      this.known.set(key, topics);
+    }
+    return topics;
+  }
+
+  /** The topic of a table's column. */
+  column(header: string): TopicId | undefined {
+    for (const form of forms(header)) {
+      const key = squeeze(fold(form));
+      const topic = this.columns.get(key) ?? this.anywhere.get(key) ?? this.inProcess.get(key);
+      if (topic) return topic;
+    }
+    return this.question(header) ?? this.match(header, { label: true })[0];
+  }
+
+  /** The topic that a question asks about. */
+  question(text: string): TopicId | undefined {
+    for (const form of forms(text)) {
+      const words = fold(form).split(' ');
+      const asks = form.includes('?') || words.length <= 12;
+      if (!asks) continue;
+      for (const { words: pattern, topic } of this.questions)
+        if (matchesFrom(pattern, words, form.includes('?'))) return topic;
+    }
+    return undefined;
+  }
+
+  private read(text: string, place: Place): readonly TopicId[] {
+    for (const form of forms(text)) {
+      const single = this.exact(form, place);
+      if (single) return [single];
+    }
+    for (const form of forms(text)) {
+      const pieces = form.split(/\s*[/&+,]\s*|\s+(?:and|or)\s+/i).filter((piece) => piece.trim());
+      if (pieces.length < 2 || pieces.length > 4) continue;
+      const topics = pieces.map((piece) => this.exact(piece, place));
+      if (topics.every((topic) => topic !== undefined)) return [...new Set(topics)];
+    }
+    const asked = this.question(text);
+    if (asked) return [asked];
+    return this.around(text, place);
+  }
+
+  /** “Interview process — Acme”, “Acme: interview process”: the title with a name beside it. */
+  private around(text: string, place: Place): readonly TopicId[] {
+    const pieces = text.split(/\s+[-–—|·]\s+|[:：]\s+/);
+    if (pieces.length < 2 || place.label) return [];
+    const first = this.exact(pieces[0]!, place);
+    if (first) return [first];
+    const last = this.exact(pieces.at(-1)!, place);
+    if (last && topicOf(last).part === last && fold(pieces.at(-1)!).includes(' ')) return [last];
+    return [];
+  }
+
+  private exact(text: string, place: Place): TopicId | undefined {
+    const key = squeeze(fold(text));
+    if (key === '') return undefined;
+    const topic = this.anywhere.get(key);
+    if (topic) return topic;
+    return place.label || place.part === 'process' ? this.inProcess.get(key) : undefined;
+  }
+}
+
+/** The text with its parentheses kept, and dropped with their content. */
+function forms(text: string): readonly string[] {
+  if (!/[([]/.test(text)) return [text];
+  const dropped = text.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ').trim();
+  return dropped === '' ? [text] : [text, dropped];
+}
+
+/** Whether the pattern is found in the words: at their start, or, for a question, anywhere. */
+function matchesFrom(
+  pattern: readonly string[],
+  words: readonly string[],
+  anywhere: boolean,
+): boolean {
+  const last = anywhere ? words.length - 1 : Math.min(2, words.length - 1);
+  for (let start = 0; start <= last; start++) if (matchesAt(pattern, 0, words, start)) return true;
+  return false;
+}
+
+function matchesAt(
+  pattern: readonly string[],
+  p: number,
+  words: readonly string[],
+  w: number,
+): boolean {
+  if (p === pattern.length) return true;
+  if (pattern[p] === '*') {
+    if (p === pattern.length - 1) return true;
+    for (let skip = 0; skip <= 6 && w + skip <= words.length; skip++)
+      if (matchesAt(pattern, p + 1, words, w + skip)) return true;
+    return false;
+  }
+  return words[w] === pattern[p] && matchesAt(pattern, p + 1, words, w + 1);
+}

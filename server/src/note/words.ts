@@ -1,0 +1,43 @@
+const EMOJI =
+  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{fe0f}|\u{200d}/gu;
+const KEYCAP = /[0-9#*]\u{fe0f}?\u{20e3}/gu;
+const NUMBERING =
+  /^(?:(?:part|step|phase|section|chapter)\s+(?:\d{1,3}|[ivx]{1,4}|one|two|three)\b\s?[:.)–—-]?|[(#]?\d{1,3}(?:\.\d{1,3}){0,3}(?:[.):]|\s[-–—](?=\s))|#?\d{1,3}(?=\s)|[ivx]{1,4}[.)](?=\s)|[a-h][.)](?=\s))\s*/;
+
+/** The text without emoji. */
+export function withoutEmoji(text: string): string {
+  return text.replace(KEYCAP, '').replace(EMOJI, '');
+}
+
+/**
+ * The words of a title or question, made comparable: lower case, no emoji, numbering, emphasis,
+ * apostrophes, hyphens within words or punctuation.
+ */
+export function fold(text: string): string {
+  let folded = withoutEmoji(text).normalize('NFKC').toLowerCase().trim();
+  folded = folded.replace(/^\[[ x]\]\s*/, '').replace(/^[^\p{L}\p{N}([#]+/u, '');
+  folded = folded.replace(NUMBERING, '');
+  return folded
+    .replace(/['’‘`´]/g, '')
+    .replace(/(?<=[\p{L}\p{N}])[-‐‑](?=[\p{L}\p{N}])/gu, '')
+    .replace(/\s*[/&+]\s*/g, ' and ')
+    .replace(/[()[\]]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** A folded title without its blanks, so that “wrap-up”, “wrapup” and “wrap up” are one. */
+export function squeeze(folded: string): string {
+  return folded.replaceAll(' ', '');
+}
+
+/** How many words a text has. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+}
+
+/** Whether the letters of a text are all capitals, and there are at least three of them. */
+export function isCapitals(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  return letters.length >= 3 && text === text.toUpperCase() && text !== text.toLowerCase();
+}

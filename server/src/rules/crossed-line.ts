@@ -1,0 +1,98 @@
+import type { Crossing } from '../note/crossing.ts';
+import type { DrawnLine } from '../note/drawn-line.ts';
+import type { Note } from '../note/note.ts';
+import { lineEnding } from '../text/edit.ts';
+import { absolute } from '../text/span.ts';
+import { nextLine } from './place.ts';
+import type { Fix, Rule, Surroundings } from './rule.ts';
+
+const PROGRAMMING =
+  /\b(?:cod(?:e|ing)|programming|algorithm(?:s|ic)?|algos?|leet ?code|hacker ?rank|white ?board(?:s|ing)?)\b/i;
+const REFUSES =
+  /\b(?:no|not|never|unwilling|refuse|won['’]?t|don['’]?t|doesn['’]?t|without|skip|avoid|zero|stop|nope|cannot|can['’]?t)\b/i;
+
+export const crossedLine: Rule = {
+  id: 'crossed-line',
+  severity: 'warning',
+  group: 'lines',
+  passage: 'lineToCross',
+  summary: 'The process crosses one of your lines, and no decision about that is noted.',
+  why: 'A crossed line needs a decision, or it was no line.',
+  fixes: 'Inserts a place for the decision.',
+  subjects: 'the line’s id, or `programming`',
+  check(note, report, around) {
+    const lines = visibleLines(note, around);
+    for (const crossing of note.crossings) {
+      const line = lines.find(({ id }) => id === crossing.id);
+      if (crossing.decided || !line) continue;
+      report({
+        subject: crossing.id,
+        at: crossing.span,
+        message: `This process crosses ${crossing.id} (“${brief(line)}”): note what you decided, to raise it, accept it or withdraw.`,
+        fix: decisionFix(note, crossing),
+        ...(note.lines.includes(line) && {
+          related: { at: line.line.span, message: `${crossing.id} is drawn here` },
+        }),
+      });
+    }
+    inferred(note, lines, report);
+  },
+};
+
+function inferred(
+  note: Note,
+  lines: readonly DrawnLine[],
+  report: Parameters<Rule['check']>[1],
+): void {
+  const coding = note.interviews.find(({ kinds }) => kinds.includes('coding'));
+  if (!coding) return;
+  const line = lines.find(
+    ({ decided, whole }) => decided && PROGRAMMING.test(whole) && REFUSES.test(whole),
+  );
+  if (!line || note.crossings.some(({ id }) => id === line.id)) return;
+  report({
+    subject: line.id ?? 'programming',
+    at: coding.span,
+    severity: 'information',
+    message: `“${coding.subject}” seems to cross your line “${brief(line)}”: note whether you raise it, accept it or withdraw.`,
+  });
+}
+
+/** The lines a note sees: its own and the shared ones. */
+export function visibleLines(note: Note, { shared }: Surroundings): readonly DrawnLine[] {
+  return [...note.lines, ...(shared?.lines ?? [])];
+}
+
+function decisionFix(note: Note, { standing }: Crossing): Fix | undefined {
+  if (standing.row) return undefined;
+  const { item, section, line } = standing;
+  const around = item ? absolute(item.span) : undefined;
+  const scope = around ? note.text.slice(around.start, around.end) : '';
+  if (/\bdecision\b/i.test(scope)) return undefined;
+  if (!item && section.blocks.some((block) => /\bdecision\s*:/i.test(slice(note, block.span))))
+    return undefined;
+  const eol = lineEnding(note.text);
+  const { end } = absolute(line.span);
+  const at = nextLine(note.text, end);
+  const lead = at === 0 || /[\r\n]/.test(note.text[at - 1]!) ? '' : eol;
+  if (!item)
+    return {
+      title: 'Insert a decision',
+      edits: [{ start: at, end: at, text: `${lead}${eol}Decision: TBD${eol}` }],
+      safe: true,
+    };
+  const first = note.positions.positionAt(around!.start);
+  const indent = ' '.repeat(first.character + 2);
+  const edit = { start: at, end: at, text: `${lead}${indent}- Decision: TBD${eol}` };
+  return { title: 'Insert a decision', edits: [edit], safe: true };
+}
+
+function slice(note: Note, span: Crossing['span']): string {
+  const { start, end } = absolute(span);
+  return note.text.slice(start, end);
+}
+
+function brief({ text }: DrawnLine): string {
+  const said = text.trim();
+  return said.length > 60 ? `${said.slice(0, 57).trimEnd()}…` : said;
+}

@@ -1,0 +1,85 @@
+import { findDates } from '../note/date.ts';
+import type { Entry } from '../note/front-matter.ts';
+import { isPlaceholder } from '../note/placeholder.ts';
+import { readPrep } from '../note/recognition.ts';
+import { readStage, STAGES } from '../note/stage.ts';
+import { absolute } from '../text/span.ts';
+import { closest } from './closest.ts';
+import type { Fix, Rule } from './rule.ts';
+
+const PREPS = ['staff-plus', 'lines', 'none'];
+
+export const invalidFrontMatter: Rule = {
+  id: 'invalid-front-matter',
+  severity: 'error',
+  group: 'hygiene',
+  summary: 'The front matter is no valid YAML, or a value in it can’t be read.',
+  why: 'A value that can’t be read is left out, and what depends on it is wrong in silence.',
+  fixes: 'Writes the nearest valid value, where one is near.',
+  subjects: 'the key as written, or `yaml`',
+  check(note, report, { linesFault }) {
+    const { problem, entries } = note.frontMatter;
+    if (problem)
+      report({
+        subject: 'yaml',
+        at: problem.span,
+        message: `The front matter can’t be read: ${problem.message}.`,
+      });
+    const { placeholders, today } = note.reading;
+    const valid: Readonly<Record<string, (entry: Entry) => string | undefined>> = {
+      prep: () =>
+        readPrep(note.frontMatter) === 'unknown'
+          ? 'should be “staff-plus” for a note, “lines” for your shared lines, or “none”'
+          : undefined,
+      stage: ({ values }) => stageFault(values.map(({ text }) => text).join(', ')),
+      due: ({ values }) =>
+        values.every(
+          ({ text }) => isPlaceholder(text, placeholders) || findDates(text, today).length > 0,
+        )
+          ? undefined
+          : 'should be a date such as 2026-11-24',
+      interviews: ({ values }) =>
+        values.every(
+          ({ text }) => isPlaceholder(text, placeholders) || findDates(text, today).length > 0,
+        )
+          ? undefined
+          : 'should be a date, or a list of dates, such as 2026-11-24',
+      lines: () =>
+        linesFault === 'missing'
+          ? 'names a note that does not exist'
+          : linesFault === 'outside'
+            ? 'should be the path of a note inside this folder'
+            : undefined,
+    };
+    const stageFault = (text: string) =>
+      readStage(text) || isPlaceholder(text, placeholders)
+        ? undefined
+        : `should be a stage such as ${STAGES.slice(0, 5).join(', ')}`;
+    for (const entry of entries) {
+      const key = entry.key.toLowerCase();
+      if (entry.values.length === 0) continue;
+      const fault = valid[key === 'status' ? 'stage' : key]?.(entry);
+      if (!fault) continue;
+      report({
+        subject: entry.key,
+        at: entry.span,
+        message: `“${entry.key}” ${fault}, not “${brief(entry)}”.`,
+        fix: nearest(entry, key),
+      });
+    }
+  },
+};
+
+function nearest(entry: Entry, key: string): Fix | undefined {
+  const candidates = key === 'prep' ? PREPS : key === 'stage' || key === 'status' ? STAGES : [];
+  const [value] = entry.values;
+  if (!value || entry.values.length > 1) return undefined;
+  const text = closest(value.text.trim(), candidates);
+  if (!text) return undefined;
+  return { title: `Change to ${text}`, edits: [{ ...absolute(value.span), text }], safe: true };
+}
+
+function brief({ values }: Entry): string {
+  const text = values.map((value) => value.text.trim()).join(', ');
+  return text.length > 40 ? `${text.slice(0, 38)}…` : text;
+}

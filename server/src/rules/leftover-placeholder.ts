@@ -1,0 +1,59 @@
+import { STEPS } from '../guide/topics.ts';
+import { Mark, sliceLine } from '../markdown/block.ts';
+import { isAnswered, type Note } from '../note/note.ts';
+import { findTokens } from '../note/placeholder.ts';
+import { linesOf } from '../note/walk.ts';
+import type { Span } from '../text/span.ts';
+import type { Rule } from './rule.ts';
+
+export const leftoverPlaceholder: Rule = {
+  id: 'leftover-placeholder',
+  severity: 'hint',
+  group: 'hygiene',
+  summary: 'A token of a template is still in the note.',
+  why: 'What was never filled in is easy to overlook and embarrassing to send.',
+  subjects: 'the token',
+  check(note, report) {
+    const covered = coveredSpans(note);
+    const seen = new Set<string>();
+    const say = (text: string, at: Span) => {
+      if (seen.has(text)) return;
+      seen.add(text);
+      report({
+        subject: text,
+        at,
+        message: `“${text}” is left over from a template: fill it in or delete it.`,
+      });
+    };
+    for (const entry of note.frontMatter.entries)
+      for (const value of entry.values)
+        for (const { text } of findTokens(value.text)) say(text, value.span);
+    for (const { line } of linesOf(note.root)) {
+      for (const { text, index } of findTokens(line.text)) {
+        const part = sliceLine(line, index, index + text.length);
+        if (part.runs.some(({ marks }) => (marks & (Mark.link | Mark.code | Mark.image)) !== 0))
+          continue;
+        if (covered.some((span) => holds(span, part.span))) continue;
+        say(text, part.span);
+      }
+    }
+  },
+};
+
+/** What an unanswered question, an undecided line or an open step speaks of already. */
+function coveredSpans(note: Note): Span[] {
+  const { placeholders } = note.reading;
+  const open = note.statements.filter(
+    (statement) =>
+      !(STEPS as readonly string[]).includes(statement.topic) &&
+      !isAnswered(statement, placeholders),
+  );
+  return [
+    ...open.flatMap(({ pieces, line }) => [line.span, ...pieces.map(({ span }) => span)]),
+    ...note.lines.filter(({ decided }) => !decided).map(({ line }) => line.span),
+  ];
+}
+
+function holds(outer: Span, inner: Span): boolean {
+  return outer.anchor === inner.anchor && outer.start <= inner.start && inner.end <= outer.end;
+}

@@ -1,0 +1,60 @@
+import type { Note } from '../note/note.ts';
+import { type Edit, lineEnding } from '../text/edit.ts';
+import { absolute } from '../text/span.ts';
+import { nextLine } from './place.ts';
+
+/** Lines to start from: questions, so that nobody else's decision stands in a note. */
+export const STARTER_LINES = [
+  'L1: Am I willing to practise interview programming?',
+  'L2: Which kind of company is right for me (stage, mission, values)?',
+  'L3: What would make me leave a process?',
+]
+  .map((line) => `- ${line}`)
+  .join('\n');
+
+/** The edit that adds an item after the last line drawn, with the next free id where lines have ids. */
+export function addLine(note: Note, text: string): Edit | undefined {
+  const last = note.lines.at(-1);
+  if (!last) return undefined;
+  const { start } = absolute(last.line.span);
+  const { line } = note.positions.positionAt(start);
+  const lineStart = note.positions.offsetAt({ line, character: 0 });
+  const marker = /^(?:[ \t]*[-*+•]|[ \t]*\d{1,9}[.)])[ \t]+(?:\[[ xX]\] )?/.exec(
+    note.text.slice(lineStart, start),
+  );
+  // In a table, a quote or prose a new line would not read like the others.
+  if (!marker || lineStart + marker[0].length < start - 8) return undefined;
+  const eol = lineEnding(note.text);
+  const end = endOfItem(note, start);
+  const at = nextLine(note.text, end);
+  const id = note.lines.some((drawn) => drawn.id) ? freeIds(note).next().value : undefined;
+  const item = `${nextMarker(marker[0])}${id ? `${id}: ` : ''}${text}`;
+  const lead = at > 0 && !/[\r\n]/.test(note.text[at - 1]!) ? eol : '';
+  return { start: at, end: at, text: `${lead}${item}${eol}` };
+}
+
+function endOfItem(note: Note, start: number): number {
+  for (const statement of note.statements)
+    for (const block of statement.blocks)
+      if (block.type === 'list')
+        for (const item of block.items) {
+          const range = absolute(item.span);
+          if (range.start <= start && start < range.end)
+            return range.start + note.text.slice(range.start, range.end).trimEnd().length;
+        }
+  return start;
+}
+
+function nextMarker(marker: string): string {
+  return marker.replace(/\d+/, (number) => String(Number(number) + 1)).replace(/\[[xX]\]/, '[ ]');
+}
+
+/** Ids that no line of the note has yet, in the manner of its last one. */
+export function* freeIds(note: Note): Generator<string, string> {
+  const ids = note.lines.flatMap(({ id }) => (id ? [id] : []));
+  const letters = ids.at(-1)?.replace(/\d+$/, '') ?? 'L';
+  const numbers = ids
+    .filter((id) => id.replace(/\d+$/, '') === letters)
+    .map((id) => Number(id.slice(letters.length)));
+  for (let number = Math.max(0, ...numbers) + 1; ; number++) yield `${letters}${number}`;
+}

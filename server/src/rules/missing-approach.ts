@@ -1,0 +1,54 @@
+import type { Interview } from '../note/interview.ts';
+import type { Note } from '../note/note.ts';
+import { isPlaceholder } from '../note/placeholder.ts';
+import { insertInto } from './interview-edit.ts';
+import { mentionsInterview } from './mention.ts';
+import { about } from './place.ts';
+import type { Rule } from './rule.ts';
+
+const MOST = 5;
+
+export const missingApproach: Rule = {
+  id: 'missing-approach',
+  severity: 'hint',
+  group: 'process',
+  passage: 'approach',
+  summary: 'An interview has neither preparation nor notes on how you will approach it.',
+  why: 'A few words on how to begin are what you will remember in the room.',
+  fixes: 'Inserts a place for your approach.',
+  subjects: 'the interview’s name',
+  check(note, report) {
+    const bare = note.interviews.filter((interview) => !isPrepared(note, interview));
+    for (const interview of bare.slice(0, MOST)) {
+      report({
+        subject: interview.subject,
+        at: interview.span,
+        message: `How you will approach “${interview.subject}” is not noted: a few words are enough.`,
+        fix: insertInto(note, interview, 'Approach', 'TBD'),
+      });
+    }
+  },
+};
+
+function isPrepared(note: Note, interview: Interview): boolean {
+  if (interview.approach || interview.preparation !== '') return true;
+  if (interview.kinds.includes('recruiter') && interview.kinds.length === 1) return true;
+  const { placeholders } = note.reading;
+  const texts = (['preparation', 'approach'] as const).map((topic) =>
+    about(note, topic)
+      .filter(({ form, line }) => form !== 'column' && !inside(note, line.span))
+      .flatMap(({ pieces }) => pieces.map(({ text }) => text))
+      .filter((text) => !isPlaceholder(text, placeholders)),
+  );
+  const [preparation, approach] = texts as [string[], string[]];
+  const all = [...preparation, ...approach].join('\n');
+  if (mentionsInterview(all, interview)) return true;
+  // Notes on the approach that name no interview are about all of them.
+  const general = approach.join('\n');
+  return general !== '' && !note.interviews.some((other) => mentionsInterview(general, other));
+}
+
+function inside(note: Note, span: Interview['span']): boolean {
+  const at = span.anchor.offset + span.start;
+  return note.interviews.some(({ region }) => at >= region.start && at < region.end);
+}

@@ -1,0 +1,35 @@
+import { isAboutCompany } from '../note/drawn-line.ts';
+import { descend } from '../note/outline.ts';
+import { addLine } from './line-edit.ts';
+import { about } from './place.ts';
+import type { Rule } from './rule.ts';
+
+const COMPANY =
+  /\b(?:compan(?:y|ies)|mission|values|culture|start-?ups?|series [a-f]\b|pre-ipo|public|private|industry|industries|domain|product|headcount|team size|employees|profitable|funding|funded|business|sector|employer|what (?:i['’]?m|i am) looking for)\b|\b\d+\s*(?:people|engineers)\b/i;
+
+export const missingCompanyCriteria: Rule = {
+  id: 'missing-company-criteria',
+  severity: 'hint',
+  group: 'lines',
+  passage: 'rightCompany',
+  summary: 'Lines are drawn, and nothing reflects on the right company for you.',
+  why: 'How a company interviews is half of it; the other half is whether you want to work there.',
+  fixes: 'Inserts the question.',
+  subjects: '`company`',
+  check(note, report) {
+    if (!note.lines.some(({ decided }) => decided)) return;
+    if (note.lines.some(({ whole }) => COMPANY.test(whole))) return;
+    const titles = [...descend(note.root)].map((section) => section.title?.line.text ?? '');
+    if (titles.some((title) => isAboutCompany(title) || COMPANY.test(title))) return;
+    if (about(note, 'lines').some(({ line }) => COMPANY.test(line.text))) return;
+    const last = note.lines.at(-1)!;
+    const edit = addLine(note, 'Which kind of company is right for me (stage, mission, values)?');
+    report({
+      subject: 'company',
+      at: last.line.span,
+      message:
+        'Nothing here says which company is right for you: add its stage, mission or values.',
+      fix: edit && { title: 'Add a question about the right company', edits: [edit], safe: true },
+    });
+  },
+};

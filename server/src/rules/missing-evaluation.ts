@@ -1,0 +1,83 @@
+import type { Interview } from '../note/interview.ts';
+import { isAnswered, type Note } from '../note/note.ts';
+import { insertInto } from './interview-edit.ts';
+import { mentionsInterview } from './mention.ts';
+import { about } from './place.ts';
+import type { Rule } from './rule.ts';
+
+const SAYS =
+  /\b(?:evaluat|assess|look(?:s|ing)? for|test(?:s|ing)? (?:for|how)|focus|signals?\b|rubric|see above|see below|pdf|link)/i;
+const MOST = 5;
+
+export const missingEvaluation: Rule = {
+  id: 'missing-evaluation',
+  severity: 'information',
+  group: 'process',
+  passage: 'formats',
+  summary: 'The formats are known, but not what an interview evaluates.',
+  why: 'The format tells how to practise; what they evaluate tells what to show.',
+  fixes: 'Inserts a place for it with the interview.',
+  subjects: 'the interview’s name, or `all` where none says it',
+  check(note, report) {
+    if (note.questions.formats !== 'done') return;
+    const silent = note.interviews.filter((interview) => !isSaid(interview, note));
+    if (silent.length === note.interviews.length) {
+      if (note.interviews.length === 0 && saysSomewhere(note)) return;
+      const formats = about(note, 'formats')[0];
+      if (!formats) return;
+      report({
+        subject: 'all',
+        at: formats.line.span,
+        message: 'No interview says what it evaluates: ask what each one looks for.',
+      });
+      return;
+    }
+    for (const interview of silent.slice(0, MOST)) {
+      report({
+        subject: interview.subject,
+        at: interview.span,
+        message: `What “${interview.subject}” evaluates is not noted: ask, and write it beside it.`,
+        fix: insertInto(note, interview, 'Evaluates', 'TBD'),
+      });
+    }
+  },
+};
+
+function isSaid(interview: Interview, note: Note): boolean {
+  if (interview.evaluates) return true;
+  const elsewhere = outside(note);
+  if (elsewhere.trim() === '') return false;
+  // A section on what they evaluate that names no interview is about all of them.
+  return (
+    mentionsInterview(elsewhere, interview) ||
+    !note.interviews.some((other) => mentionsInterview(elsewhere, other))
+  );
+}
+
+/** What is said of evaluation beside the interviews themselves. */
+function outside(note: Note): string {
+  return about(note, 'evaluation')
+    .filter(
+      (statement) =>
+        statement.form !== 'column' && isAnswered(statement, note.reading.placeholders),
+    )
+    .filter(({ line }) => !note.interviews.some(({ region }) => within(line.span, region)))
+    .flatMap(({ pieces }) => pieces.map(({ text }) => text))
+    .join('\n');
+}
+
+function within(
+  span: { anchor: { offset: number }; start: number },
+  region: Interview['region'],
+): boolean {
+  const at = span.anchor.offset + span.start;
+  return at >= region.start && at < region.end;
+}
+
+function saysSomewhere(note: Note): boolean {
+  if (
+    about(note, 'evaluation').some((statement) => isAnswered(statement, note.reading.placeholders))
+  )
+    return true;
+  return about(note, 'formats').some(({ pieces }) => pieces.some(({ text }) => SAYS.test(text)));
+}

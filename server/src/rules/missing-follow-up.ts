@@ -1,0 +1,50 @@
+import { isOver } from '../note/interview.ts';
+import type { Note } from '../note/note.ts';
+import { sameName } from '../note/person.ts';
+import { stepText } from '../note/step.ts';
+import { fold } from '../note/words.ts';
+import { absolute } from '../text/span.ts';
+import type { Rule } from './rule.ts';
+
+export const missingFollowUp: Rule = {
+  id: 'missing-follow-up',
+  severity: 'information',
+  group: 'finish',
+  passage: 'followUps',
+  summary: 'An interview is over, and its interviewer appears in no follow-up.',
+  why: 'A short note within a day or two is remembered when the panel meets.',
+  subjects: 'the interviewer’s name',
+  check(note, report) {
+    const step = note.steps['follow-ups'];
+    if (step.state === 'done') return;
+    const written = fold(step.statements.map((statement) => stepText(statement)).join('\n'));
+    for (const { name, span, recruiter } of metPeople(note)) {
+      if (
+        recruiter ||
+        written.includes(fold(name!)) ||
+        written.split(' ').includes(fold(name!).split(' ')[0]!)
+      )
+        continue;
+      report({
+        subject: name!,
+        at: span,
+        message: `You have met ${name}, and no follow-up mentions them: send a short email and note it.`,
+      });
+    }
+  },
+};
+
+/** The people by name in interviews whose date is past. */
+function metPeople(note: Note): Note['people'] {
+  const over = note.interviews.filter((interview) => isOver(interview, note.reading.today));
+  if (over.length === 0) return [];
+  return note.people.filter(({ name, span }) => {
+    if (!name) return false;
+    const at = absolute(span).start;
+    return over.some(
+      ({ region, text }) =>
+        (at >= region.start && at < region.end) ||
+        text.split('\n').some((line) => line.includes(name) || sameName(line, name)),
+    );
+  });
+}

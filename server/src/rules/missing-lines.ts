@@ -1,0 +1,26 @@
+import { STARTER_LINES } from './line-edit.ts';
+import { anchor, insertPart } from './place.ts';
+import type { Rule } from './rule.ts';
+
+export const missingLines: Rule = {
+  id: 'missing-lines',
+  severity: 'warning',
+  group: 'lines',
+  passage: 'drawLines',
+  summary: 'The note has no section for your lines, and no shared note draws any.',
+  why: 'Without criteria of your own it is the momentum of a process that decides for you.',
+  fixes: 'Inserts the section with questions to start from.',
+  subjects: '`lines`',
+  check(note, report, { shared }) {
+    if (note.kind === 'lines' || note.drawsLines) return;
+    if (shared && shared.lines.length > 0) return;
+    const edit = insertPart(note, 'lines', STARTER_LINES);
+    report({
+      subject: 'lines',
+      at: anchor(note, 'lines'),
+      message:
+        'Your lines are missing: write down what you are unwilling to accept in a process, before it starts.',
+      fix: edit && { title: 'Insert “Draw your lines”', edits: [edit], safe: true },
+    });
+  },
+};

@@ -1,0 +1,77 @@
+import type { Note } from '../note/note.ts';
+import { isPlaceholder } from '../note/placeholder.ts';
+import { linesOf } from '../note/walk.ts';
+import { fold } from '../note/words.ts';
+import { absolute } from '../text/span.ts';
+import { insertInto } from './interview-edit.ts';
+import { about } from './place.ts';
+import type { Rule } from './rule.ts';
+
+const MATERIALS =
+  /\b(?:slides?|slide ?deck|decks?|materials?|outlines?|keynote|power ?point|dry[- ]run|rehears\w*|hand-?outs?)\b/i;
+const TALK = /\b(?:talk|presentation|present|presenting)\b/i;
+const NONE =
+  /^\W*(?:none|no|nothing(?: special| specific| needed)?|n\/?a|not needed|not required|not applicable|no prep\w*(?: needed)?)\W*$/i;
+
+export const missingMaterials: Rule = {
+  id: 'missing-materials',
+  severity: 'warning',
+  group: 'process',
+  passage: 'materials',
+  summary: 'A presentation interview has no preparation of its own, and none mentions it.',
+  why: 'A presentation is the interview you can prepare most, and the one that shows it most when you did not.',
+  fixes: 'Inserts a place for its preparation.',
+  subjects: 'the interview’s name',
+  check(note, report) {
+    const talks = note.interviews.filter(({ kinds }) => kinds.includes('presentation'));
+    if (talks.length === 0) return;
+    for (const interview of talks) {
+      const own = interview.preparation
+        .split('\n')
+        .filter((line) => line.trim() !== '' && !NONE.test(line));
+      if (own.length > 0) continue;
+      const rest = interview.text.replace(interview.subject, ' ');
+      if (
+        MATERIALS.test(rest) ||
+        isPrepared(
+          note,
+          interview.subject,
+          talks.map(({ region }) => region),
+        )
+      )
+        continue;
+      report({
+        subject: interview.subject,
+        at: interview.span,
+        message: `Nothing is prepared for “${interview.subject}”: write down what you will present, and with which slides or outline.`,
+        fix: insertInto(note, interview, 'Preparation', 'TBD (outline, slides)'),
+      });
+    }
+  },
+};
+
+/** Whether preparation anywhere speaks of the talk, or any line of its materials. */
+function isPrepared(
+  note: Note,
+  subject: string,
+  regions: readonly { start: number; end: number }[],
+): boolean {
+  const { placeholders } = note.reading;
+  const outside = (span: Parameters<typeof absolute>[0]) => {
+    const at = absolute(span);
+    return !regions.some(({ start, end }) => at.start >= start && at.end <= end);
+  };
+  for (const topic of ['preparation', 'approach'] as const)
+    for (const { pieces, form } of about(note, topic))
+      for (const { text, span } of pieces) {
+        if (isPlaceholder(text, placeholders) || !outside(span) || form === 'column') continue;
+        if (TALK.test(text) || MATERIALS.test(text) || fold(text).includes(fold(subject)))
+          return true;
+      }
+  for (const { line, section, title } of linesOf(note.root)) {
+    if (title || section.part === 'lines' || section.part === 'finish' || !outside(line.span))
+      continue;
+    if (MATERIALS.test(line.text) && !/\?\s*$/.test(line.text)) return true;
+  }
+  return false;
+}

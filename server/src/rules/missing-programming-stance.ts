@@ -1,0 +1,29 @@
+import { addLine } from './line-edit.ts';
+import type { Rule } from './rule.ts';
+
+const PROGRAMMING =
+  /\b(?:cod(?:e|ing)|programming|algorithm(?:s|ic)?|algos?|leet ?code|hacker ?rank|codility|white ?board(?:s|ing)?|puzzles?|dsa|data structures|take[- ]?homes?)\b/i;
+
+export const missingProgrammingStance: Rule = {
+  id: 'missing-programming-stance',
+  severity: 'hint',
+  group: 'lines',
+  passage: 'programming',
+  summary: 'Lines are drawn, and none speaks of practising interview programming.',
+  why: 'It is the line that many people in Staff-plus roles draw; decide for yourself.',
+  fixes: 'Inserts the line as a question.',
+  subjects: '`programming`',
+  check(note, report) {
+    if (note.lines.length === 0 || !note.lines.some(({ decided }) => decided)) return;
+    if (note.lines.some(({ whole }) => PROGRAMMING.test(whole))) return;
+    const last = note.lines.at(-1)!;
+    const edit = addLine(note, 'Am I willing to practise interview programming?');
+    report({
+      subject: 'programming',
+      at: last.line.span,
+      message:
+        'None of your lines says whether you practise interview programming: decide, and add it.',
+      fix: edit && { title: 'Add a line about interview programming', edits: [edit], safe: true },
+    });
+  },
+};

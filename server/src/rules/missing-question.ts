@@ -1,0 +1,37 @@
+import { PASSAGES } from '../guide/passages.ts';
+import { QUESTIONS, type QuestionId, topic } from '../guide/topics.ts';
+import { hasProcess } from './missing-process.ts';
+import { anchor, insertTopic } from './place.ts';
+import type { Rule } from './rule.ts';
+
+const ASKS: Readonly<Record<QuestionId, string>> = {
+  formats:
+    'The interview formats are not asked for: ask which interviews there are and what each evaluates.',
+  preparation:
+    'Preparation is not asked for: ask whether any interview needs specific preparation.',
+  interviewers: 'The interviewers are not asked for: ask who they are and what they do.',
+};
+
+export const missingQuestion: Rule = {
+  id: 'missing-question',
+  severity: 'warning',
+  group: 'process',
+  passage: 'askTheProcess',
+  summary: 'Something of the process is noted, but this of the three questions is not.',
+  why: 'The three questions are what the guide calls most important to understand before you start.',
+  fixes: 'Inserts the question.',
+  subjects: '`formats`, `preparation` or `interviewers`',
+  check(note, report) {
+    if (!hasProcess(note)) return;
+    for (const id of QUESTIONS) {
+      if (note.questions[id] !== 'missing') continue;
+      const edit = insertTopic(note, id, PASSAGES[id].quote, 'TBD');
+      report({
+        subject: id,
+        at: anchor(note, 'process'),
+        message: ASKS[id],
+        fix: edit && { title: `Insert “${topic(id).title}”`, edits: [edit], safe: true },
+      });
+    }
+  },
+};

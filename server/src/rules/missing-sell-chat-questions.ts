@@ -1,0 +1,37 @@
+import { stepText } from '../note/step.ts';
+import { sectionText } from '../note/walk.ts';
+import type { Rule } from './rule.ts';
+import { insertInto } from './step-edit.ts';
+
+export const missingSellChatQuestions: Rule = {
+  id: 'missing-sell-chat-questions',
+  severity: 'information',
+  group: 'finish',
+  passage: 'sellChats',
+  summary: 'There is an offer and a sell chat, and no question is written under it.',
+  why: 'In a sell chat it is you who asks.',
+  fixes: 'Inserts a place for your questions.',
+  subjects: '`sell-chats`',
+  check(note, report) {
+    const { statements, state } = note.steps['sell-chats'];
+    if (note.stage !== 'offer' || state === 'missing') return;
+    const text = statements
+      .map(
+        (statement) => `${stepText(statement)}\n${statement.sections.map(sectionText).join('\n')}`,
+      )
+      .join('\n');
+    if (
+      /[?？]|\bquestions?\b|\bask\b/i.test(text) ||
+      /\b(?:n\/?a|none offered|not offered)\b/i.test(text)
+    )
+      return;
+    const first = statements[0]!;
+    report({
+      subject: 'sell-chats',
+      at: first.line.span,
+      message:
+        'No question stands under the sell chats: write two or three that only they can answer.',
+      fix: insertInto(note, first, 'Questions to ask: TBD'),
+    });
+  },
+};

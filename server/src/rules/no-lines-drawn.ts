@@ -1,0 +1,29 @@
+import { isPlaceholder } from '../note/placeholder.ts';
+import { STARTER_LINES } from './line-edit.ts';
+import { anchor, appendBlock, insertUnder, titleOf } from './place.ts';
+import type { Rule } from './rule.ts';
+
+export const noLinesDrawn: Rule = {
+  id: 'no-lines-drawn',
+  severity: 'warning',
+  group: 'lines',
+  passage: 'lineToCross',
+  summary: 'The section for your lines, or the shared note, draws none.',
+  why: 'An empty section looks like a decision that nobody has made.',
+  fixes: 'Inserts questions to start from.',
+  subjects: '`lines`',
+  check(note, report) {
+    if (note.kind === 'note' && !note.drawsLines) return;
+    const { placeholders } = note.reading;
+    if (note.lines.some(({ whole }) => !isPlaceholder(whole, placeholders))) return;
+    const section = titleOf(note, 'lines')?.section;
+    const text = STARTER_LINES;
+    const edit = section ? insertUnder(note, section, text) : appendBlock(note, text);
+    report({
+      subject: 'lines',
+      at: anchor(note, 'lines'),
+      message: 'No line is drawn yet: write one item for each thing you will not accept.',
+      fix: edit && { title: 'Insert lines to start from', edits: [edit], safe: true },
+    });
+  },
+};

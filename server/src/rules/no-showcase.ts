@@ -1,0 +1,42 @@
+import { KINDS, readKinds } from '../note/kind.ts';
+import type { Note } from '../note/note.ts';
+import { concernFix, wasRaised } from './concern.ts';
+import { about } from './place.ts';
+import type { Rule } from './rule.ts';
+
+export const noShowcase: Rule = {
+  id: 'no-showcase',
+  severity: 'warning',
+  group: 'process',
+  passage: 'noShowcase',
+  summary: 'Two or more interviews are listed, and none is a deep dive or a presentation.',
+  why: 'Without showing what you have done it is hard to support a Staff-plus offer.',
+  fixes: 'Inserts a concern to raise.',
+  subjects: '`loop`',
+  check(note, report) {
+    if (!lacksShowcase(note)) return;
+    const place = about(note, 'formats')[0];
+    report({
+      subject: 'loop',
+      at: place?.line.span ?? note.head,
+      message:
+        'No interview lets you show past work: ask politely for a deep dive or a presentation.',
+      ...(wasRaised(note) && { severity: 'information' as const }),
+      fix: concernFix(note, 'No deep dive into past work and no presentation in this loop.'),
+    });
+  },
+};
+
+/** Whether the loop is known and leaves no room to show past work. */
+export function lacksShowcase(note: Note): boolean {
+  if (note.interviews.length < 2) return false;
+  const shows = (kinds: readonly string[]) =>
+    kinds.includes('deep-dive') || kinds.includes('presentation');
+  if (note.interviews.some(({ kinds, text }) => shows(kinds) || shows(readKinds(text))))
+    return false;
+  const spoken = about(note, 'formats').flatMap(({ pieces }) => pieces.map(({ text }) => text));
+  return !KINDS.some(
+    ({ kind, words }) =>
+      shows([kind]) && spoken.some((text) => words.test(text) && !/\bno\b|without/i.test(text)),
+  );
+}

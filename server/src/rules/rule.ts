@@ -1,0 +1,68 @@
+import type { PassageId } from '../guide/passages.ts';
+import type { PartId } from '../guide/topics.ts';
+import type { DrawnLine } from '../note/drawn-line.ts';
+import type { Note } from '../note/note.ts';
+import type { Stage } from '../note/stage.ts';
+import type { Edit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
+
+export const SEVERITIES = ['hint', 'information', 'warning', 'error'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What a rule is about: a part of the guide, or the note's own order. */
+export type Group = PartId | 'hygiene';
+
+/** What surrounds a note in its workspace. */
+export interface Surroundings {
+  /** The shared lines the note sees, if there are any. */
+  readonly shared?: { readonly path: string; readonly lines: readonly DrawnLine[] };
+  /** What is wrong with the path that the front matter gives for the shared lines. */
+  readonly linesFault?: 'missing' | 'outside';
+  /** The workspace's other notes. */
+  readonly others: readonly { readonly company?: string; readonly stage?: Stage }[];
+  /** Whether another finding of the rule stays silent in this note, by configuration or comment. */
+  readonly isSilent: (rule: RuleId, at: Span) => boolean;
+}
+
+/** A change that settles a finding. */
+export interface Fix {
+  readonly title: string;
+  /** Offsets in the note's text; empty when only a file is made. */
+  readonly edits: readonly Edit[];
+  /** Whether it may be applied unseen, as `--fix` and “fix all” do. A tick is a person’s word. */
+  readonly safe: boolean;
+}
+
+/** What a rule reports; the checker adds rule, severity and passage. */
+export interface Report {
+  /** A stable word: the question, step, interview, person, line id or key. */
+  readonly subject: string;
+  readonly at: Span;
+  readonly message: string;
+  /** Instead of the rule's own. */
+  readonly severity?: Severity;
+  readonly fix?: Fix | undefined;
+  /** Another place that explains the finding. */
+  readonly related?: { readonly at: Span; readonly message: string };
+}
+
+/** One thing to look at in a note. */
+export interface Rule {
+  /** Code of its findings, key of its severity, name of its file and page. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly group: Group;
+  /** What of the guide it rests on. */
+  readonly passage?: PassageId;
+  /** When it speaks, in one sentence. */
+  readonly summary: string;
+  /** Why that matters, in one or two sentences. */
+  readonly why: string;
+  /** What its fix does; absent when a person has to write. */
+  readonly fixes?: string;
+  /** What its findings are about. */
+  readonly subjects: string;
+  readonly check: (note: Note, report: (found: Report) => void, around: Surroundings) => void;
+}
+
+export type RuleId = string;

@@ -1,0 +1,27 @@
+import { QUESTIONS, type QuestionId } from '../guide/topics.ts';
+import { about } from './place.ts';
+import type { Rule } from './rule.ts';
+
+const OPEN: Readonly<Record<QuestionId, string>> = {
+  formats: 'The interview formats are still open: ask the recruiter which interviews there are.',
+  preparation:
+    'Whether an interview needs preparation is still open: ask, and write “none” if there is none.',
+  interviewers: 'The interviewers are still open: ask the recruiter who they are.',
+};
+
+export const unansweredQuestion: Rule = {
+  id: 'unanswered-question',
+  severity: 'warning',
+  group: 'process',
+  passage: 'askTheProcess',
+  summary: 'One of the three questions is there without an answer.',
+  why: 'It is always reasonable to ask for more details; almost a point of concern if you don’t.',
+  subjects: '`formats`, `preparation` or `interviewers`',
+  check(note, report) {
+    for (const id of QUESTIONS) {
+      const asked = about(note, id)[0];
+      if (note.questions[id] !== 'open' || !asked) continue;
+      report({ subject: id, at: asked.line.span, message: OPEN[id] });
+    }
+  },
+};

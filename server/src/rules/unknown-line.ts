@@ -1,0 +1,35 @@
+import { absolute } from '../text/span.ts';
+import { closest } from './closest.ts';
+import { visibleLines } from './crossed-line.ts';
+import type { Rule } from './rule.ts';
+
+export const unknownLine: Rule = {
+  id: 'unknown-line',
+  severity: 'error',
+  group: 'lines',
+  passage: 'lineToCross',
+  summary: 'Something is said to cross a line that nobody drew.',
+  why: 'A reference to nothing hides the line that is really crossed.',
+  fixes: 'Offers the nearest id; applied unseen only where just upper and lower case differ.',
+  subjects: 'the id',
+  check(note, report, around) {
+    const ids = visibleLines(note, around).flatMap(({ id }) => (id ? [id] : []));
+    for (const { id, span } of note.crossings) {
+      if (ids.includes(id)) continue;
+      const nearest =
+        ids.find((other) => other.toLowerCase() === id.toLowerCase()) ?? closest(id, ids);
+      report({
+        subject: id,
+        at: span,
+        message: `No line is called ${id}: ${nearest ? `did you mean ${nearest}?` : 'give the line this id where you draw it.'}`,
+        fix: nearest
+          ? {
+              title: `Change to ${nearest}`,
+              edits: [{ ...absolute(span), text: nearest }],
+              safe: nearest.toLowerCase() === id.toLowerCase(),
+            }
+          : undefined,
+      });
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import { absolute } from '../text/span.ts';
+import { closest } from './closest.ts';
+import type { Rule } from './rule.ts';
+
+/** Made with the names of all rules, itself among them. */
+export function unknownSuppression(names: () => readonly string[]): Rule {
+  return {
+    id: 'unknown-suppression',
+    severity: 'warning',
+    group: 'hygiene',
+    summary: 'A comment that silences a rule names one that does not exist.',
+    why: 'It silences nothing, and looks as if it did.',
+    fixes: 'Writes the nearest name.',
+    subjects: 'the name',
+    check(note, report) {
+      for (const { rules } of note.suppressions)
+        for (const { name, span } of rules) {
+          if (names().includes(name)) continue;
+          const nearest = closest(name, names());
+          report({
+            subject: name,
+            at: span,
+            message: `No rule is called “${name}”: ${nearest ? `did you mean “${nearest}”?` : 'see the list of rules for its name.'}`,
+            fix: nearest
+              ? {
+                  title: `Change to ${nearest}`,
+                  edits: [{ ...absolute(span), text: nearest }],
+                  safe: true,
+                }
+              : undefined,
+          });
+        }
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { isTitle } from '../note/level.ts';
+import type { Note } from '../note/note.ts';
+import type { Person } from '../note/person.ts';
+import { linesOf } from '../note/walk.ts';
+import { countWords } from '../note/words.ts';
+import { lineEnding } from '../text/edit.ts';
+import { absolute } from '../text/span.ts';
+import { nextLine } from './place.ts';
+import type { Rule } from './rule.ts';
+
+export const unresearchedInterviewer: Rule = {
+  id: 'unresearched-interviewer',
+  severity: 'hint',
+  group: 'process',
+  passage: 'research',
+  summary: 'An interviewer has a name and a title, and nothing else is noted.',
+  why: 'A line on their background is enough to tailor a question to it.',
+  fixes: 'Inserts a place for a line of research.',
+  subjects: 'the interviewer’s name',
+  check(note, report) {
+    for (const person of note.people) {
+      if (!person.name || person.recruiter || person.research !== '') continue;
+      if (isDescribedElsewhere(note, person)) continue;
+      report({
+        subject: person.name,
+        at: person.span,
+        message: `Nothing but a name and title is noted of ${person.name}: look them up briefly and add a line.`,
+        fix: fixFor(note, person),
+      });
+    }
+  },
+};
+
+function isDescribedElsewhere(note: Note, { name, span }: Person): boolean {
+  for (const { line, section } of linesOf(note.root)) {
+    if (section.part === 'finish' || !line.text.includes(name!)) continue;
+    const at = absolute(line.span);
+    const own = absolute(span);
+    if (own.start >= at.start && own.end <= at.end) continue;
+    const rest = line.text.replaceAll(name!, ' ');
+    if (countWords(rest) >= 3 && !isTitle(rest)) return true;
+  }
+  return false;
+}
+
+function fixFor(note: Note, { name, span }: Person) {
+  const { start } = absolute(span);
+  const { line } = note.positions.positionAt(start);
+  const lineStart = note.positions.offsetAt({ line, character: 0 });
+  const source = note.text.slice(lineStart, nextLine(note.text, lineStart));
+  const marker = /^(\s*)((?:[-*+]|\d{1,9}[.)])\s+)/.exec(source);
+  if (!marker || lineStart + marker[0].length < start - 4) return undefined;
+  const eol = lineEnding(note.text);
+  const at = nextLine(note.text, start);
+  const lead = /[\r\n]$/.test(source) ? '' : eol;
+  const indent = `${marker[1]}${marker[1]!.includes('\t') ? '\t' : ' '.repeat(marker[2]!.length)}`;
+  if (/^\s+[-*+] Research:/.test(note.text.slice(at, at + 60))) return undefined;
+  return {
+    title: `Add a line of research on ${name}`,
+    edits: [{ start: at, end: at, text: `${lead}${indent}- Research: TBD${eol}` }],
+    safe: true,
+  };
+}

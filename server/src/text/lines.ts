@@ -1,0 +1,44 @@
+/** A place in a document as LSP counts it: line and character zero-based, UTF-16. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** From `start` to `end`, `end` exclusive. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Offsets of a text turned into positions and back. Lines end with LF, CRLF or CR, as in LSP. */
+export class LineIndex {
+  private readonly starts: number[] = [0];
+
+  constructor(private readonly text: string) {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) this.starts.push(i + 1);
+    }
+  }
+
+  /** The position of an offset; one past the end counts as the end. */
+  positionAt(offset: number): Position {
+    const within = Math.max(0, Math.min(offset, this.text.length));
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle]! <= within) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: within - this.starts[low]! };
+  }
+
+  /** The offset of a position; a character past the line's end counts as its end. */
+  offsetAt({ line, character }: Position): number {
+    if (line >= this.starts.length) return this.text.length;
+    const start = this.starts[Math.max(0, line)]!;
+    const end = this.starts[line + 1] ?? this.text.length;
+    return Math.min(start + Math.max(0, character), end);
+  }
+}
