@@ -78,7 +78,7 @@ export function readNote(source: Source, kind: Kind, reading: Reading): Note {
     kind === 'lines' && !drawsLines
       ? readAllLines(root, placeholders)
       : readLines(statements, placeholders);
-  const stage = valueOf(entryOf(frontMatter, 'stage') ?? entryOf(frontMatter, 'status'));
+  const stage = textOfEntry(entryOf(frontMatter, 'stage') ?? entryOf(frontMatter, 'status'));
   const stateOf = (id: TopicId): State => {
     const own = statements.filter(({ topic }) => topic === id);
     if (own.length === 0) return 'missing';
@@ -90,8 +90,8 @@ export function readNote(source: Source, kind: Kind, reading: Reading): Note {
     positions: new LineIndex(text),
     reading,
     frontMatter,
-    company: named(valueOf(entryOf(frontMatter, 'company')), placeholders),
-    role: named(valueOf(entryOf(frontMatter, 'role', 'position')), placeholders),
+    company: named(textOfEntry(entryOf(frontMatter, 'company')), placeholders),
+    role: named(textOfEntry(entryOf(frontMatter, 'role', 'position')), placeholders),
     stage: stage === undefined ? undefined : readStage(stage),
     root,
     statements,
@@ -145,7 +145,7 @@ function proseStatement(topic: TopicId, line: Line, section: Section): Statement
   };
 }
 
-function valueOf(entry: ReturnType<typeof entryOf>): string | undefined {
+function textOfEntry(entry: ReturnType<typeof entryOf>): string | undefined {
   return entry?.values.map(({ text }) => text.trim()).join(', ');
 }
 

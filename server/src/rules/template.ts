@@ -1,19 +1,61 @@
-import snippets from '../../../snippets/staff-prep.json' with { type: 'json' };
+import snippets from '../../../snippets/staff-prep.json';
+import type { PartId, TopicId } from '../guide/topics.ts';
 
-/** The templates that the editor's snippets and our fixes share, by name. */
+/** The templates that the editor's snippets and ours share, by name. */
 export type TemplateId = keyof typeof snippets;
+
+/** A template and where it belongs. */
+export interface Template {
+  readonly id: TemplateId;
+  readonly title: string;
+  /** The word that brings it up, as in the editor's snippets. */
+  readonly prefix: string;
+  readonly description: string;
+  readonly part?: PartId;
+  /** What a note has once it is inserted. */
+  readonly fills?: TopicId;
+}
+
+const PLACES: Readonly<Record<TemplateId, Pick<Template, 'title' | 'part' | 'fills'>>> = {
+  note: { title: 'A whole note' },
+  lines: { title: 'Draw your lines', part: 'lines', fills: 'lines' },
+  process: { title: 'Debug the process', part: 'process', fills: 'process' },
+  finish: { title: 'Finish well', part: 'finish', fills: 'finish' },
+  questions: { title: 'The three questions', part: 'process' },
+  'question-formats': { title: 'What are the formats?', part: 'process', fills: 'formats' },
+  'question-preparation': { title: 'What to prepare?', part: 'process', fills: 'preparation' },
+  'question-interviewers': {
+    title: 'Who are the interviewers?',
+    part: 'process',
+    fills: 'interviewers',
+  },
+  leveling: { title: 'When is level decided?', part: 'process', fills: 'leveling' },
+  interviews: { title: 'Table of interviews', part: 'process' },
+  'interview-row': { title: 'One more interview, as a row', part: 'process' },
+  interview: { title: 'One interview', part: 'process' },
+  concern: { title: 'A concern to raise', part: 'process' },
+  'step-negotiate': { title: 'Negotiate', part: 'finish', fills: 'negotiate' },
+  'step-references': { title: 'Brief references', part: 'finish', fills: 'references' },
+  'step-follow-ups': { title: 'Follow-up emails', part: 'finish', fills: 'follow-ups' },
+  'step-sell-chats': { title: 'Sell chats', part: 'finish', fills: 'sell-chats' },
+  line: { title: 'A line', part: 'lines' },
+  'company-criteria': { title: 'The right company', part: 'lines' },
+};
+
+/** All templates, in the order in which they are offered. */
+export const TEMPLATES: readonly Template[] = (Object.keys(PLACES) as TemplateId[]).map((id) => ({
+  id,
+  ...PLACES[id],
+  prefix: snippets[id].prefix,
+  description: snippets[id].description,
+}));
 
 /** A template as an editor's snippet, with tab stops. */
 export function snippetOf(id: TemplateId): string {
   return snippets[id].body.join('\n');
 }
 
-/** A template as plain text: tab stops give way to what they suggest. */
-export function textOfTemplate(id: TemplateId): string {
-  return plain(snippetOf(id)).trimEnd();
-}
-
-/** The text of a snippet without its tab stops. */
+/** The text of a snippet without its tab stops: they give way to what they suggest. */
 export function plain(snippet: string): string {
   let text = snippet.replace(/\$\{\d+\|([^,|}]*)[^}]*\|\}/g, '$1');
   // From the inside out: a tab stop may stand in the suggestion of another.

@@ -126,11 +126,16 @@ export class Workspace {
     };
   }
 
+  /** The path that the front matter gives for the shared lines, if it leads to a place in the folder. */
+  linesTarget(path: string, { frontMatter }: Note): string | undefined {
+    const written = entryOf(frontMatter, 'lines')?.values[0]?.text.trim();
+    return written ? resolve(folderOf(path), written) : undefined;
+  }
+
   private findShared(path: string, note: Note): { found?: Located; fault?: 'missing' | 'outside' } {
     const folder = folderOf(path);
-    const written = entryOf(note.frontMatter, 'lines')?.values[0]?.text.trim();
-    if (written) {
-      const target = resolve(folder, written);
+    if (entryOf(note.frontMatter, 'lines')) {
+      const target = this.linesTarget(path, note);
       if (target === undefined) return { fault: 'outside' };
       if (target === path) return {};
       const found = this.at(target) ?? this.asLines(target);

@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { CHECK_HELP, checkCommand, UsageError } from './check-command.ts';
+import { today } from './today.ts';
+import { VERSION } from './version.ts';
+
+const HELP = `staff-prep ${VERSION}: shows what is still missing in your notes for Staff-plus interviews
+
+${CHECK_HELP}
+staff-prep lsp --stdio       starts the language server for an editor
+staff-prep --version         prints the version
+`;
+
+function main(args: readonly string[]): void {
+  const [command, ...rest] = args;
+  if (command === 'lsp') {
+    // The server reads its transport from the arguments; it stands beside this file.
+    require('./server.js');
+    return;
+  }
+  if (command === '--version' || command === '-v') {
+    process.stdout.write(`${VERSION}\n`);
+    return;
+  }
+  if (
+    command === undefined ||
+    command === 'help' ||
+    args.includes('--help') ||
+    args.includes('-h')
+  ) {
+    process.stdout.write(HELP);
+    process.exitCode = command === undefined ? 2 : 0;
+    return;
+  }
+  if (command !== 'check')
+    throw new UsageError(`there is no command “${command}”; try staff-prep --help`);
+  process.exitCode = checkCommand(rest, {
+    cwd: process.cwd(),
+    stdin: () => readFileSync(0, 'utf8'),
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    today,
+  });
+}
+
+// A reader that stops reading, such as `head`, is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`staff-prep: ${error.message}\n`);
+  process.exitCode = 2;
+}

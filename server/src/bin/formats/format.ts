@@ -1,0 +1,24 @@
+import type { Finding } from '../../check/check.ts';
+import type { Readiness } from '../../check/readiness.ts';
+import type { Note } from '../../note/note.ts';
+
+/** A checked file, as the formats print it. */
+export interface CheckedFile {
+  /** As the person would write it: relative to where the command ran, with `/`. */
+  readonly path: string;
+  readonly kind: 'note' | 'lines';
+  readonly note: Note;
+  readonly findings: readonly Finding[];
+  readonly readiness: Readiness;
+}
+
+/** Turns checked files, in path order, into what goes to standard output. */
+export type Format = (files: readonly CheckedFile[]) => string;
+
+/** A text in which no control character can reach a terminal or a log. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    (char) => `\\u{${char.codePointAt(0)!.toString(16)}}`,
+  );
+}

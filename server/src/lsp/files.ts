@@ -1,0 +1,14 @@
+/** How the server reaches the files of a workspace; whoever starts it provides this. */
+export interface Files {
+  /** The URIs of the Markdown and configuration files under a folder, ignored ones left out. */
+  find(folder: string): Promise<readonly string[]>;
+  /** The text of a file; nothing when it is missing or no text. */
+  read(uri: string): Promise<string | undefined>;
+}
+
+/** What the server is given from outside: files and the clock. */
+export interface Host {
+  readonly files: Files;
+  /** Today where the person is, as YYYY-MM-DD. */
+  readonly today: () => string;
+}

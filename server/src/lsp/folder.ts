@@ -1,0 +1,97 @@
+import { CONFIG_FILE, type ConfigProblem } from '../workspace/config.ts';
+import { type Located, Workspace } from '../workspace/workspace.ts';
+import type { Host } from './files.ts';
+
+/** A workspace folder of the client and what is known of its notes. */
+export class Folder {
+  readonly workspace: Workspace;
+  /** Resolves when the files of the folder have been read. */
+  ready: Promise<void> = Promise.resolve();
+  /** What is wrong with its configuration files, by path. */
+  readonly problems = new Map<string, { text: string; problems: readonly ConfigProblem[] }>();
+  private readonly open = new Set<string>();
+
+  constructor(
+    /** Without a slash at its end, decoded. */
+    readonly uri: string,
+    private readonly host: Host,
+    today: () => string,
+  ) {
+    this.workspace = new Workspace(today);
+  }
+
+  /** The path of a URI inside the folder; nothing for one outside. */
+  pathOf(uri: string): string | undefined {
+    const plain = decode(uri);
+    return plain.startsWith(`${this.uri}/`) ? plain.slice(this.uri.length + 1) : undefined;
+  }
+
+  /** The URI of a path, encoded as the client has it. */
+  uriOf(path: string): string {
+    return encode(`${this.uri}/${path}`);
+  }
+
+  /** Reads the folder's files; open documents keep the text the editor has. */
+  async index(): Promise<void> {
+    const uris = await this.host.files.find(encode(this.uri));
+    for (const uri of uris) {
+      const path = this.pathOf(uri);
+      if (path !== undefined && !this.open.has(path)) await this.reload(path);
+    }
+  }
+
+  /** Reads a file again; one that is gone is taken out. */
+  async reload(path: string): Promise<void> {
+    if (this.open.has(path)) return;
+    const text = await this.host.files.read(this.uriOf(path));
+    if (this.open.has(path)) return;
+    if (isConfig(path)) this.putConfig(path, text);
+    else this.workspace.put(path, text);
+  }
+
+  /** Takes the text that the editor has for an open document. */
+  edit(path: string, text: string): void {
+    this.open.add(path);
+    if (isConfig(path)) this.putConfig(path, text);
+    else this.workspace.put(path, text);
+  }
+
+  /** From now on the file counts again. */
+  async close(path: string): Promise<void> {
+    this.open.delete(path);
+    await this.reload(path);
+  }
+
+  isOpen(path: string): boolean {
+    return this.open.has(path);
+  }
+
+  at(path: string): Located | undefined {
+    return this.workspace.at(path);
+  }
+
+  private putConfig(path: string, text: string | undefined): void {
+    const problems = this.workspace.putConfig(path, text);
+    if (text === undefined) this.problems.delete(path);
+    else this.problems.set(path, { text, problems });
+  }
+}
+
+/** Whether a path is of a configuration file. */
+export function isConfig(path: string): boolean {
+  return path === CONFIG_FILE || path.endsWith(`/${CONFIG_FILE}`);
+}
+
+/** A URI as text in which equal places look alike; what can't be decoded is left as it is. */
+export function decode(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+function encode(uri: string): string {
+  const scheme = /^[a-z][a-z0-9+.-]*:\/{0,2}/i.exec(uri)?.[0] ?? '';
+  return scheme + uri.slice(scheme.length).split('/').map(encodeURIComponent).join('/');
+}
