@@ -1,4 +1,4 @@
-import { CONFIG_FILE, type ConfigProblem } from '../workspace/config.ts';
+import { type ConfigProblem, isConfig } from '../workspace/config.ts';
 import { type Located, Workspace } from '../workspace/workspace.ts';
 import type { Host } from './files.ts';
 
@@ -75,11 +75,6 @@ export class Folder {
     if (text === undefined) this.problems.delete(path);
     else this.problems.set(path, { text, problems });
   }
-}
-
-/** Whether a path is of a configuration file. */
-export function isConfig(path: string): boolean {
-  return path === CONFIG_FILE || path.endsWith(`/${CONFIG_FILE}`);
 }
 
 /** A URI as text in which equal places look alike; what can't be decoded is left as it is. */

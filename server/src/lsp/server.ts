@@ -19,11 +19,11 @@ import type { Finding } from '../check/check.ts';
 import { complete } from '../features/completion.ts';
 import { hover } from '../features/hover.ts';
 import { LineIndex } from '../text/lines.ts';
-import { readSettings } from '../workspace/config.ts';
+import { isConfig, readSettings } from '../workspace/config.ts';
 import type { Located } from '../workspace/workspace.ts';
 import { toDiagnostic, toRange } from './convert.ts';
 import type { Host } from './files.ts';
-import { decode, Folder, isConfig } from './folder.ts';
+import { decode, Folder } from './folder.ts';
 
 /** Speaks the protocol over a connection until it ends. */
 export function serve(connection: Connection, host: Host): void {

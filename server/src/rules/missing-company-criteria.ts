@@ -16,9 +16,10 @@ export const missingCompanyCriteria: Rule = {
   why: 'How a company interviews is half of it; the other half is whether you want to work there.',
   fixes: 'Inserts the question.',
   subjects: '`company`',
-  check(note, report) {
+  check(note, report, { shared }) {
     if (!note.lines.some(({ decided }) => decided)) return;
-    if (note.lines.some(({ whole }) => COMPANY.test(whole))) return;
+    const seen = [...note.lines, ...(shared?.lines ?? [])];
+    if (seen.some(({ whole }) => COMPANY.test(whole))) return;
     const titles = [...descend(note.root)].map((section) => section.title?.line.text ?? '');
     if (titles.some((title) => isAboutCompany(title) || COMPANY.test(title))) return;
     if (about(note, 'lines').some(({ line }) => COMPANY.test(line.text))) return;

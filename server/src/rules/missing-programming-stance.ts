@@ -13,9 +13,10 @@ export const missingProgrammingStance: Rule = {
   why: 'It is the line that many people in Staff-plus roles draw; decide for yourself.',
   fixes: 'Inserts the line as a question.',
   subjects: '`programming`',
-  check(note, report) {
+  check(note, report, { shared }) {
     if (note.lines.length === 0 || !note.lines.some(({ decided }) => decided)) return;
-    if (note.lines.some(({ whole }) => PROGRAMMING.test(whole))) return;
+    const seen = [...note.lines, ...(shared?.lines ?? [])];
+    if (seen.some(({ whole }) => PROGRAMMING.test(whole))) return;
     const last = note.lines.at(-1)!;
     const edit = addLine(note, 'Am I willing to practise interview programming?');
     report({

@@ -66,7 +66,19 @@ export function insertAfter(note: Note, section: Section, text: string): Edit | 
 /** The edit that adds a block at the end of what stands directly under a section's title. */
 export function insertUnder(note: Note, section: Section, text: string): Edit | undefined {
   const own = sectionRegion({ ...section, children: [] });
-  return insertBlock(note, nextLine(note.text, own.end), text);
+  const at = nextLine(note.text, own.end);
+  const last = section.blocks.at(-1);
+  // An item joins the list that stands there.
+  if (
+    text.startsWith('- ') &&
+    last?.type === 'list' &&
+    !last.ordered &&
+    /[\r\n]$/.test(note.text.slice(0, at))
+  ) {
+    const eol = lineEnding(note.text);
+    return { start: at, end: at, text: `${text.replaceAll('\n', eol)}${eol}` };
+  }
+  return insertBlock(note, at, text);
 }
 
 /** The edit that adds a block at the end of the note; none where an open fence or comment would swallow it. */

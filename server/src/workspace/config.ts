@@ -29,6 +29,11 @@ export const DEFAULTS: Config = {
 /** The name of the file that holds the configuration of a folder and those below it. */
 export const CONFIG_FILE = '.staffprep.json';
 
+/** Whether a path is of a configuration file. */
+export function isConfig(path: string): boolean {
+  return path === CONFIG_FILE || path.endsWith(`/${CONFIG_FILE}`);
+}
+
 /** Something in a configuration that is not understood; offsets are UTF-16 in its text. */
 export interface ConfigProblem {
   readonly message: string;

@@ -1,0 +1,80 @@
+// Everything that must hold, in one go: `npm test`. Ends with the line `N passed, N failed`.
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { CACHE, install, manifest, must, ROOT, run, step } from './run.mjs';
+
+const LARGEST_VSIX = 700 * 1024;
+let passed = 0;
+let failed = 0;
+
+function count(name, error) {
+  if (error === undefined) {
+    passed++;
+    return;
+  }
+  failed++;
+  console.log(`not ok: ${name}\n${String(error).trimEnd()}\n`);
+}
+
+/** A check that is one command. */
+async function command(name, args) {
+  const { code, output } = await step(name, () => run('npm', ['run', '--silent', ...args]));
+  count(name, code === 0 ? undefined : output);
+}
+
+async function unit() {
+  mkdirSync(CACHE, { recursive: true });
+  const outputFile = join(CACHE, 'unit.json');
+  rmSync(outputFile, { force: true });
+  const { output } = await step('unit, protocol and command line tests', () =>
+    run('npx', ['vitest', 'run', '--reporter=json', `--outputFile=${outputFile}`]),
+  );
+  if (!existsSync(outputFile)) {
+    count('unit tests', output);
+    return;
+  }
+  for (const { assertionResults, name, message } of JSON.parse(readFileSync(outputFile, 'utf8'))
+    .testResults) {
+    if (assertionResults.length === 0) count(name, message);
+    for (const { fullName, status, failureMessages } of assertionResults)
+      count(fullName, status === 'passed' ? undefined : failureMessages.join('\n') || status);
+  }
+  const table = output.slice(output.indexOf('| rule |'));
+  if (table.startsWith('| rule |')) console.log(table.split('\n\n')[0]);
+}
+
+async function editors() {
+  const { name, version } = manifest();
+  const vsix = join(ROOT, `${name}-${version}.vsix`);
+  const { code, output } = await step('packaging', () =>
+    run('npm', ['run', '--silent', 'package']),
+  );
+  count('the package is made', code === 0 ? undefined : output);
+  if (code !== 0) return;
+  const { size } = statSync(vsix);
+  count(
+    'the VSIX is small',
+    size <= LARGEST_VSIX ? undefined : `${size} bytes, more than ${LARGEST_VSIX}`,
+  );
+  const { buildSuite, findVSCode, runSuite } = await import('./vscode-tests.mjs');
+  const { runBrowserTests } = await import('../test/vscode/browser.mjs');
+  try {
+    const executable = await findVSCode();
+    const suite = await buildSuite();
+    const results = await step('tests in VS Code', () => runSuite({ executable, vsix, suite }));
+    results.push(...(await step('tests in the browser', () => runBrowserTests(vsix))));
+    for (const { name: test, error } of results) count(test, error);
+  } catch (error) {
+    count('tests in VS Code', error);
+  }
+}
+
+await install();
+await step('building', () => must('npm', ['run', '--silent', 'build']));
+await command('type check', ['types']);
+await command('lint', ['lint']);
+await unit();
+await command('grammar', ['grammar']);
+await editors();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

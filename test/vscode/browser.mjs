@@ -1,0 +1,91 @@
+// What only a person's eyes see: Restricted Mode, and the picture of the README.
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installBrowser, launchBrowser } from '../../scripts/browser.mjs';
+import { CACHE, ROOT } from '../../scripts/run.mjs';
+import { installExtension, installServer, startServer } from '../../scripts/vscode-server.mjs';
+
+/** Where pictures go: into the documentation only when asked for. */
+const PICTURES =
+  process.env.UPDATE_PICTURES === '1' ? join(ROOT, 'docs', 'images') : join(CACHE, 'pictures');
+
+/** Runs the browser tests; gives `{ name, error? }` for each. */
+export async function runBrowserTests(vsix) {
+  await installServer();
+  await installBrowser();
+  const scratch = mkdtempSync(join(tmpdir(), 'staff-prep-'));
+  const folder = join(scratch, 'examples');
+  cpSync(join(ROOT, 'examples'), folder, { recursive: true });
+  mkdirSync(PICTURES, { recursive: true });
+  const results = [];
+  const browser = await launchBrowser();
+  const test = async (name, args, body) => {
+    const data = mkdtempSync(join(scratch, 'data-'));
+    try {
+      await installExtension(vsix, data);
+      const server = await startServer({ data, args });
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      try {
+        await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);
+        await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+        await body(page);
+        results.push({ name });
+      } catch (error) {
+        await page.screenshot({ path: join(CACHE, 'failed.png') }).catch(() => {});
+        throw error;
+      } finally {
+        await page.close();
+        await server.stop();
+      }
+    } catch (error) {
+      results.push({ name, error: String(error) });
+    }
+  };
+
+  await test('warnings appear in Restricted Mode', [], async (page) => {
+    await page.getByText('Restricted Mode', { exact: true }).first().waitFor({ timeout: 60_000 });
+    await open(page, 'kestrel.prep.md');
+    await page.waitForSelector('.squiggly-warning', { timeout: 60_000 });
+  });
+
+  await test(
+    'a note with its gaps, as the README shows it',
+    ['--disable-workspace-trust'],
+    async (page) => {
+      await open(page, 'kestrel.prep.md');
+      await page.waitForSelector('.squiggly-warning', { timeout: 60_000 });
+      await command(page, 'View: Hide Secondary Side Bar');
+      await command(page, 'Notifications: Clear All Notifications');
+      await command(page, 'View: Close Other Editors in Group');
+      await command(page, 'Problems: Focus on Problems View');
+      await page
+        .getByText('No interview lets you show past work')
+        .first()
+        .waitFor({ timeout: 30_000 });
+      await page.waitForTimeout(1500);
+      await page.screenshot({ path: join(PICTURES, 'note.png') });
+    },
+  );
+
+  await browser.close();
+  rmSync(scratch, { recursive: true, force: true });
+  return results;
+}
+
+async function open(page, name) {
+  await page.keyboard.press('Control+P');
+  await page.keyboard.type(name, { delay: 20 });
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.tab', { hasText: name }).first().waitFor();
+}
+
+async function command(page, name) {
+  await page.keyboard.press('F1');
+  await page.keyboard.type(name, { delay: 5 });
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await page.waitForTimeout(300);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(300);
+}

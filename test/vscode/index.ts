@@ -1,0 +1,4 @@
+import './suite.ts';
+
+/** What the editor calls: runs every test that the suite declares. */
+export { runAll as run } from './harness.ts';

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, test } from './harness.ts';
+
+const folder = () => vscode.workspace.workspaceFolders![0]!.uri;
+const open = async (name: string) => {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder(), name));
+  await vscode.window.showTextDocument(document);
+  return document;
+};
+const ours = (uri: vscode.Uri) =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'staff-prep');
+const codes = (uri: vscode.Uri) =>
+  ours(uri).map(({ code }) => (typeof code === 'object' ? String(code.value) : String(code)));
+const gap = (uri: vscode.Uri, code: string) =>
+  eventually(`a finding ${code}`, () => ours(uri).find((_, i) => codes(uri)[i] === code));
+
+test('the packaged extension is installed', async () => {
+  const extension = vscode.extensions.getExtension('staff-prep.staff-prep');
+  assert.ok(extension, 'not installed');
+  assert.match(
+    extension.extensionPath,
+    /staff-prep\.staff-prep-\d/,
+    'this is the source, not the package',
+  );
+});
+
+test('warnings appear on a note with gaps', async () => {
+  const { uri } = await open('gaps.prep.md');
+  const finding = await gap(uri, 'unanswered-question');
+  assert.equal(finding.severity, vscode.DiagnosticSeverity.Warning);
+  assert.match(finding.message, /interviewers/);
+  assert.ok(codes(uri).includes('missing-finish'));
+});
+
+test('a plain README gets none', async () => {
+  const { uri } = await open('README.md');
+  await open('gaps.prep.md');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.deepEqual(ours(uri), []);
+});
+
+test('a warning goes when its gap is filled', async () => {
+  const document = await open('gaps.prep.md');
+  await gap(document.uri, 'unanswered-question');
+  const at = document.positionAt(document.getText().indexOf('TBD'));
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(at, at.translate(0, 3)), 'Ann Lee, Staff Engineer');
+  await vscode.workspace.applyEdit(edit);
+  await eventually('the finding to go', () => !codes(document.uri).includes('unanswered-question'));
+  await vscode.commands.executeCommand('undo');
+  await gap(document.uri, 'unanswered-question');
+});
+
+test('a hover quotes the guide', async () => {
+  const document = await open('gaps.prep.md');
+  await gap(document.uri, 'unanswered-question');
+  const at = document.positionAt(document.getText().indexOf('Debug the process') + 3);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    at,
+  );
+  const text = hovers
+    .flatMap(({ contents }) =>
+      contents.map((part) => (typeof part === 'string' ? part : part.value)),
+    )
+    .join('\n');
+  assert.match(text, /always reasonable to ask the recruiting team and hiring manager/);
+  assert.match(text, /Interviewing for Staff-plus roles/);
+});
+
+test('a template is offered after a slash, missing sections first, and inserts', async () => {
+  const document = await open('gaps.prep.md');
+  await gap(document.uri, 'missing-finish');
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, end, '\n/');
+  await vscode.workspace.applyEdit(edit);
+  const editor = vscode.window.activeTextEditor!;
+  const at = document.lineAt(document.lineCount - 1).range.end;
+  editor.selection = new vscode.Selection(at, at);
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    at,
+    '/',
+  );
+  const first = list.items
+    .filter(({ label }) => typeof label === 'string')
+    .sort((a, b) => (a.sortText ?? '').localeCompare(b.sortText ?? ''))[0]!;
+  assert.equal(first.label, 'Finish well');
+  const range =
+    first.range instanceof vscode.Range ? first.range : new vscode.Range(at.translate(0, -1), at);
+  await editor.insertSnippet(first.insertText as vscode.SnippetString, range);
+  await eventually('the section', () =>
+    /## Finish well[\s\S]*sell chats/i.test(document.getText()),
+  );
+  await eventually('the finding to go', () => !codes(document.uri).includes('missing-finish'));
+});
+
+test('a quick fix inserts what is missing', async () => {
+  const document = await open('bare.prep.md');
+  const { range } = await gap(document.uri, 'missing-lines');
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+  );
+  const fix = actions.find(({ title }) => title === 'Insert “Draw your lines”');
+  assert.ok(fix?.edit, `no such fix among ${actions.map(({ title }) => title).join(', ')}`);
+  await vscode.workspace.applyEdit(fix.edit);
+  await eventually('the finding to go', () => !codes(document.uri).includes('missing-lines'));
+});
