@@ -1,0 +1,185 @@
+// What is derived from the rules, so that nobody writes it twice: the settings in the manifest, the
+// schema of the configuration file, the tables, and the head of each rule's page.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GUIDE, PASSAGES } from '../server/src/guide/passages.ts';
+import { TOPICS } from '../server/src/guide/topics.ts';
+import { RULES } from '../server/src/rules/index.ts';
+import { type Rule, SEVERITIES } from '../server/src/rules/rule.ts';
+
+/** The command that writes what is stale. */
+export const COMMAND = 'npm run generate';
+
+const LEVELS = ['off', ...SEVERITIES];
+const texts = { type: 'array', items: { type: 'string' }, default: [] };
+
+/** The settings that the editor and the configuration file share, as JSON schema. */
+const SHARED: Readonly<Record<string, { description: string } & Record<string, unknown>>> = {
+  rules: {
+    description: 'The severity of each rule, or off.',
+    type: 'object',
+    additionalProperties: false,
+    default: {},
+    properties: Object.fromEntries(
+      RULES.map(({ id, summary, severity }) => [
+        id,
+        { description: summary, enum: LEVELS, default: severity },
+      ]),
+    ),
+  },
+  headings: {
+    description: 'Titles of your own that count for a topic, beside the ones that are known.',
+    type: 'object',
+    additionalProperties: false,
+    default: {},
+    properties: Object.fromEntries(
+      TOPICS.map(({ id, title }) => [
+        id,
+        { ...texts, description: `Other titles for “${title}”.` },
+      ]),
+    ),
+  },
+  placeholders: {
+    description:
+      'Words of your own that mean that something is still open, beside TBD and its like.',
+    ...texts,
+  },
+  include: {
+    description: 'Globs of files that are notes whatever their name, relative to the folder.',
+    ...texts,
+  },
+  exclude: {
+    description: 'Globs of files that are no notes although “include” says so.',
+    ...texts,
+  },
+};
+
+/** Every generated file with what should stand in it. */
+export function generated(root: string): Map<string, string> {
+  const read = (path: string) => readFileSync(join(root, path), 'utf8');
+  const files = new Map<string, string>();
+  files.set('package.json', withSettings(read('package.json')));
+  files.set('schemas/staffprep.schema.json', json(schema()));
+  files.set(
+    'README.md',
+    between(
+      between(read('README.md'), 'rules', ruleTable('docs/rules/')),
+      'settings',
+      settingsTable(),
+    ),
+  );
+  files.set('docs/rules/README.md', `# The rules\n\n${GENERATED}\n\n${specTable()}\n`);
+  for (const rule of RULES) {
+    const path = `docs/rules/${rule.id}.md`;
+    files.set(path, between(readOr(root, path, EMPTY_PAGE), 'rule', head(rule)));
+  }
+  return files;
+}
+
+const GENERATED = `<!-- Made by \`${COMMAND}\` from server/src/rules. -->`;
+const EMPTY_PAGE = '<!-- rule:begin -->\n<!-- rule:end -->\n\n## Cases\n';
+
+function readOr(root: string, path: string, otherwise: string): string {
+  try {
+    return readFileSync(join(root, path), 'utf8');
+  } catch {
+    return otherwise;
+  }
+}
+
+function withSettings(text: string): string {
+  const manifest = JSON.parse(text) as { contributes: Record<string, unknown> };
+  manifest.contributes.configuration = {
+    title: 'Staff Prep',
+    properties: Object.fromEntries(
+      Object.entries(SHARED).map(([key, { description, ...rest }]) => [
+        `staffPrep.${key}`,
+        { description, scope: 'resource', ...rest },
+      ]),
+    ),
+  };
+  manifest.contributes.jsonValidation = [
+    { fileMatch: '.staffprep.json', url: './schemas/staffprep.schema.json' },
+  ];
+  manifest.contributes.languages = [{ id: 'jsonc', filenames: ['.staffprep.json'] }];
+  return json(manifest);
+}
+
+function schema() {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Staff Prep',
+    description: 'Configuration for the notes in this folder and below.',
+    type: 'object',
+    additionalProperties: false,
+    properties: { $schema: { type: 'string' }, ...SHARED },
+  };
+}
+
+function ruleTable(base: string): string {
+  const rows = RULES.map(
+    ({ id, severity, summary, fixes }) =>
+      `| [\`${id}\`](${base}${id}.md) | ${severity} | ${summary} | ${fixes ? 'yes' : ''} |`,
+  );
+  return ['| rule | severity | when | fix |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function specTable(): string {
+  const rows = (['lines', 'process', 'finish', 'hygiene'] as const).flatMap((group) => [
+    `| **${group}** | | | | |`,
+    ...RULES.filter((rule) => rule.group === group).map(
+      ({ id, severity, summary, subjects, fixes }) =>
+        `| [\`${id}\`](${id}.md) | ${severity} | ${summary} | ${subjects} | ${fixes ?? '—'} |`,
+    ),
+  ]);
+  return [
+    '| rule | severity | when | subject | fix |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+function settingsTable(): string {
+  const rows = Object.entries(SHARED).map(
+    ([key, { description }]) => `| \`staffPrep.${key}\` | ${description} |`,
+  );
+  return ['| setting | |', '| --- | --- |', ...rows].join('\n');
+}
+
+function head(rule: Rule): string {
+  const { id, severity, summary, why, passage, fixes, subjects, group } = rule;
+  const quote = passage
+    ? `\n\n> ${PASSAGES[passage].quote}\n>\n> — [${GUIDE.title}](${GUIDE.url}), ${GUIDE.author}`
+    : '';
+  return [
+    GENERATED,
+    '',
+    `# ${id}`,
+    '',
+    `${summary} A ${severity} of the group *${group}*; its subject is ${subjects}.`,
+    '',
+    `**Why.** ${why}${quote}`,
+    '',
+    `**How to fix it.** ${fixes ?? 'Write it down: no fix can know what you know.'}`,
+    '',
+    '**How to configure it.** In the settings, or in `.staffprep.json` without the prefix:',
+    '',
+    '```json',
+    `{ "staffPrep.rules": { "${id}": "off" } }`,
+    '```',
+    '',
+    `In one note: \`<!-- staff-prep-disable-file ${id} -->\`.`,
+  ].join('\n');
+}
+
+function between(text: string, name: string, content: string): string {
+  const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`the markers ${begin} and ${end} are missing`);
+  return `${text.slice(0, from + begin.length)}\n${content}\n${text.slice(to)}`;
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
