@@ -30,7 +30,7 @@ const FORMS: readonly { pattern: RegExp; read: (m: RegExpMatchArray, today: Day)
     },
   },
   {
-    pattern: new RegExp(`\\b${MONTH}\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])${YEAR}`, 'gi'),
+    pattern: new RegExp(`\\b${MONTH}\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)${YEAR}`, 'gi'),
     read: (m, today) => dayOf(m[1]!, Number(m[2]), m[3], today),
   },
   {

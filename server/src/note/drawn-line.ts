@@ -37,7 +37,11 @@ export function readLines(
     if (statement.form === 'title') found.push(...linesUnder(statement.section, placeholders));
     else {
       const drawn = linesOfBlocks(statement.blocks, placeholders);
-      if (
+      if (statement.form === 'row' || statement.form === 'key') {
+        for (const { line } of statement.pieces)
+          if (line && !isPlaceholder(line.text, placeholders))
+            found.push(draw(line, [], placeholders));
+      } else if (
         statement.value &&
         drawn.length === 0 &&
         !isPlaceholder(statement.value.text, placeholders)

@@ -3,7 +3,7 @@ import { absolute, type OffsetRange, type Span } from '../text/span.ts';
 import { type Day, findDates, isPast, type WrittenDate } from './date.ts';
 import { type Kind, namesInterview, readKinds } from './kind.ts';
 import { descend, type Section } from './outline.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { findTokens, isPlaceholder } from './placeholder.ts';
 import type { Statement } from './statement.ts';
 import { sectionText, textOf } from './walk.ts';
 import { countWords, fold } from './words.ts';
@@ -112,7 +112,7 @@ class InterviewReader {
     const region = sectionRegion(section);
     if (this.found.some((other) => overlaps(other.region, region))) return;
     const name = nameOf(line);
-    if (!namesInterview(line.text) && countWords(name.text) > 4) return;
+    if (!namesInterview(line.text) || findTokens(line.text).length > 0) return;
     this.add(name, line.text, sectionText(section), region, { section });
   }
 
@@ -241,7 +241,7 @@ function nameOf(line: Line): Line {
   const start = round ? round[0].length : 0;
   const rest = text.slice(start);
   const end =
-    /\s*(?:[:：,;→=(—]|->|\s[–-]\s|\.\s|\swith\s|\sby\s|\?)/.exec(rest)?.index ?? rest.length;
+    /\s*(?:[:：,;→=(—]|->|\s[–-]\s|\.\s|\swith\s|\sw\/|\sby\s|\?)/.exec(rest)?.index ?? rest.length;
   const name = sliceLine(line, start, start + (end > 0 ? end : rest.length));
   return name.text.trim() === '' ? line : name;
 }

@@ -16,7 +16,7 @@ const ASK = /^(?:q|question)\s*\d{0,2}\s*[:：.)–—-]\s*/i;
 const ANSWER = /^(?:a|ans|answer|answered|reply|response)\s*\d{0,2}\s*[:：]+\s*/i;
 const BOX = /^\[[ xX]?\]\s+/;
 const SEPARATOR = /::|[:：→⇒⟶=]|->|=>|\s[—–-]\s|[—–]|\?/g;
-const LEADING = /^[\s:：→⇒⟶=>—–-]+/;
+const LEADING = /^[\s:：→⇒⟶=>—–"”’»-]+(?=.)/;
 
 /**
  * Reads a line as a label, a question or a bare name of a topic. Without a topic it still returns

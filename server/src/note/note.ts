@@ -7,10 +7,10 @@ import type { Day } from './date.ts';
 import { type DrawnLine, readAllLines, readLines } from './drawn-line.ts';
 import { entryOf, type FrontMatter } from './front-matter.ts';
 import { type Interview, readInterviews } from './interview.ts';
-import { findLevelingProse } from './leveling.ts';
 import { readOutline, type Section } from './outline.ts';
 import { type Person, readPeople } from './person.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { findAnsweringProse, findLevelingProse } from './prose.ts';
 import type { Kind } from './recognition.ts';
 import { readStage, type Stage } from './stage.ts';
 import { readStatements, type Statement } from './statement.ts';
@@ -69,10 +69,7 @@ export function readNote(source: Source, kind: Kind, reading: Reading): Note {
   const { text, frontMatter, blocks } = source;
   const root = readOutline(blocks, titles);
   const statements = readStatements(root, titles, frontMatter.entries);
-  if (!statements.some((s) => s.topic === 'leveling' && isAnswered(s, placeholders))) {
-    const prose = findLevelingProse(root, statements);
-    if (prose) statements.push(proseStatement('leveling', prose.line, prose.section));
-  }
+  addProse(statements, root, placeholders);
   const drawsLines = statements.some(({ topic }) => topic === 'lines');
   const lines =
     kind === 'lines' && !drawsLines
@@ -129,6 +126,18 @@ export function isAnswered(statement: Statement, placeholders: readonly string[]
 function isBlankLabel(text: string, placeholders: readonly string[]): boolean {
   const label = /^[^:：]{1,40}[:：]\s*(.*)$/.exec(text.trim());
   return label !== null && isPlaceholder(label[1]!, placeholders);
+}
+
+/** What prose says where no title, label or item does. */
+function addProse(statements: Statement[], root: Section, placeholders: readonly string[]): void {
+  for (const id of QUESTIONS) {
+    if (statements.some(({ topic }) => topic === id)) continue;
+    const prose = findAnsweringProse(id, root, statements);
+    if (prose) statements.push(proseStatement(id, prose.line, prose.section));
+  }
+  if (statements.some((s) => s.topic === 'leveling' && isAnswered(s, placeholders))) return;
+  const prose = findLevelingProse(root, statements);
+  if (prose) statements.push(proseStatement('leveling', prose.line, prose.section));
 }
 
 function proseStatement(topic: TopicId, line: Line, section: Section): Statement {

@@ -14,7 +14,7 @@ const ALONE: ReadonlySet<string> = new Set(
     'ask recruiter|ask the recruiter|ask my recruiter|ask them|to ask|need to ask|need to check|need to ask recruiter',
     'need to ask the recruiter|need to find out|to check|must ask|should ask|have to ask|will ask',
     'to be confirmed|to be filled|to be filled in|to be determined|to be decided|to be announced|to be defined',
-    'to be discussed|fill in|fill me in|fill this in|fill out|fill me|placeholder',
+    'none yet|nothing yet|nothing so far|none so far|to be discussed|fill in|fill me in|fill this in|fill out|fill me|placeholder',
     '未設定|待定|未定|offen|unbekannt|noch offen|unklar|por definir|pendiente|desconocido|por confirmar',
   ].flatMap((row, i) => row.split(i === 0 ? ' ' : '|')),
 );

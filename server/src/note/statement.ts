@@ -7,6 +7,7 @@ import {
   type List,
   Mark,
   type Paragraph,
+  sliceLine,
   type Table,
 } from '../markdown/block.ts';
 import type { Span } from '../text/span.ts';
@@ -210,7 +211,7 @@ class StatementReader {
   ): Statement[] {
     let current: readonly Statement[] = owners;
     let opened: Statement[] = [];
-    for (const line of block.lines) {
+    for (const line of block.lines.flatMap((whole) => this.splitLabels(whole, section))) {
       const label = readLabel(line, this.titles, { part: section.part, label: true });
       const topics = label?.topics.length
         ? label.topics
@@ -251,6 +252,13 @@ class StatementReader {
         continue;
       }
       const { topics, value, label } = this.itemTopics(item, section, owners);
+      const split = topics.length > 0 ? this.splitLabels(line, section) : [line];
+      if (split.length > 1) {
+        this.paragraph({ ...first, lines: split }, section, owners, []);
+        this.itemRest(item, first, section, owners);
+        last = [];
+        continue;
+      }
       if (topics.length === 0) {
         this.say(line, owners);
         this.itemRest(item, first, section, owners);
@@ -304,6 +312,22 @@ class StatementReader {
     }
     const topics = mentioned(line.text, section, owners, true);
     return { topics, value: topics.length > 0 ? line : undefined, label };
+  }
+
+  /** “Formats: two. Prep: none.” is two lines to the person who wrote it in one. */
+  private splitLabels(line: Line, section: Section): Line[] {
+    const parts: Line[] = [];
+    let from = 0;
+    for (const { index } of line.text.matchAll(/(?<=[.;。])\s+(?=[^.;:：]{2,40}[:：]\s)/g)) {
+      const label = readLabel(sliceLine(line, index), this.titles, {
+        part: section.part,
+        label: true,
+      });
+      if (!label || label.topics.length === 0) continue;
+      parts.push(sliceLine(line, from, index));
+      from = index;
+    }
+    return from === 0 ? [line] : [...parts, sliceLine(line, from)];
   }
 
   /** A list directly under a process title that belongs to no other topic is the formats. */
@@ -384,7 +408,8 @@ class StatementReader {
     const topics = label?.topics.length
       ? label.topics
       : mentioned(name.text, section, owners, false);
-    return topics.filter((id) => !isPart(id));
+    // A table of topics may hold the lines; a part is more than a row.
+    return topics.filter((id) => !isPart(id) || id === 'lines');
   }
 }
 

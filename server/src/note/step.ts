@@ -19,6 +19,7 @@ export interface Step {
 
 const COMPLETION =
   /\b(?:done|sent|briefed|accepted|agreed|negotiated|signed|booked|finished|completed|complete|thanked|emailed)\b/gi;
+const KEPT = /^(?:booked|accepted|agreed)$/i;
 const DONE_WORDS =
   /(?:[✓✔✅☑🗹]|\b(?:none offered|not offered|no (?:sell )?(?:chats?|calls?) (?:were )?offered)\b)/iu;
 const NOT_APPLICABLE = /^\W*(?:n\/?a|not applicable)\b/i;
@@ -95,7 +96,8 @@ export function saysDone(text: string, today: Day): boolean {
       .at(-1)!;
     const after = text.slice(match.index + match[0].length);
     if (NEGATION.test(before) || TAKEN_BACK.test(after)) continue;
-    if (ahead && !dates.some((date) => isPast(date, today))) continue;
+    // What is booked or agreed is so, whatever day it is for.
+    if (ahead && !KEPT.test(match[0]) && !dates.some((date) => isPast(date, today))) continue;
     return true;
   }
   if (dates.length === 0 || ahead) return false;

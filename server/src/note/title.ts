@@ -12,6 +12,15 @@ export interface Place {
 /** Titles the user added, by topic: the `headings` setting. */
 export type ExtraTitles = Readonly<Partial<Record<TopicId, readonly string[]>>>;
 
+/** What people shorten, as `fold` leaves it. */
+const SHORT: Readonly<Record<string, readonly string[]>> = {
+  whats: ['what', 'is'],
+  whos: ['who', 'is'],
+  whens: ['when', 'is'],
+  hows: ['how', 'is'],
+  wholl: ['who', 'will'],
+};
+
 /** Recognises what titles, labels, columns and questions are about. */
 export class Titles {
   private readonly anywhere = new Map<string, TopicId>();
@@ -57,7 +66,9 @@ export class Titles {
   /** The topic that a question asks about. */
   question(text: string): TopicId | undefined {
     for (const form of forms(text)) {
-      const words = fold(form).split(' ');
+      const words = fold(form)
+        .split(' ')
+        .flatMap((word) => SHORT[word] ?? [word]);
       const asks = form.includes('?') || words.length <= 12;
       if (!asks) continue;
       for (const { words: pattern, topic } of this.questions)

@@ -4,7 +4,7 @@ import type { Day } from '../note/date.ts';
 import { entryOf } from '../note/front-matter.ts';
 import { type Note, type Reading, readNote } from '../note/note.ts';
 import { type Kind, recognise } from '../note/recognition.ts';
-import { readSource } from '../note/source.ts';
+import { readFrontMatterOf, readSource } from '../note/source.ts';
 import type { Surroundings } from '../rules/rule.ts';
 import { absolute } from '../text/span.ts';
 import type { Config, ConfigProblem } from './config.ts';
@@ -100,10 +100,16 @@ export class Workspace {
   }
 
   private read(path: string, text: string): Located | undefined {
-    const source = readSource(text);
     const { included } = this.configs.of(path);
-    const kind = recognise(path, text, source.frontMatter, included, () => source.blocks);
-    return kind && { path, kind, note: readNote(source, kind, this.reading(path)) };
+    // Most Markdown is no note: it is not read any further than that takes.
+    const kind = recognise(
+      path,
+      text,
+      readFrontMatterOf(text),
+      included,
+      () => readSource(text).blocks,
+    );
+    return kind && { path, kind, note: readNote(readSource(text), kind, this.reading(path)) };
   }
 
   private reading(path: string): Reading {

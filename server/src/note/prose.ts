@@ -1,0 +1,95 @@
+import type { QuestionId } from '../guide/topics.ts';
+import type { Line } from '../markdown/block.ts';
+import { readKinds } from './kind.ts';
+import { isTitle } from './level.ts';
+import { descend, type Section } from './outline.ts';
+import type { Statement } from './statement.ts';
+import { linesOf } from './walk.ts';
+
+const LEVEL =
+  '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec)[- ])(?:(?:re|down|up|under|mis)[- ]?)?level(?:s|l?ed|l?ing)?\\b(?! of\\b|[- ]headed)';
+const SETTING =
+  '(?:decid|set\\b|sets\\b|determin|fixed\\b|finali[sz]|calibrat|happens\\b|settled\\b|assign|confirm|locked\\b|agreed\\b|provisional|revisit|debrief|committee|packet|at (?:the )?offer|(?:after|before|during) (?:the )?(?:loop|onsite|on-site|interviews?|debrief|panel|offer|screen))';
+/** “The level is set at the debrief.” */
+const SAYS = new RegExp(`${LEVEL}.{0,80}?\\b${SETTING}|\\b${SETTING}.{0,60}?\\b${LEVEL}`, 'i');
+/** Words that say so by themselves. */
+const STRONG =
+  /\b(?:down|up|under)[- ]?level(?:l?ed|l?ing)\b|\blevell?ing\b.{0,60}\b(?:is|happens|comes|takes place|done|decided|after|before|at|in|by)\b|\b(?:req|posting|role|job|position|headcount) is (?:posted |listed |opened |scoped )?(?:at|as|for) (?:a )?(?:L\d|E\d|IC\d|staff|senior staff|principal)\b/i;
+/** “The title is set after the loop”, which says so inside the process part only. */
+const TITLE = new RegExp(`\\b(?:titles?|grade)\\b.{0,60}?\\b${SETTING}`, 'i');
+const OPEN =
+  /\?|\b(?:unknown|unclear|not sure|unsure|no idea|don['’]?t know|didn['’]?t (?:say|ask)|ask\b|asked\b(?!.*\b(?:said|says|told)\b)|tbd|tba|todo|need to|find out|not (?:yet )?(?:clear|known|said|asked|told)|hasn['’]?t|haven['’]?t|nobody|no one|wonder|hope|want|fear|worried|afraid)\b/i;
+
+/** A line of prose and the section it stands in. */
+export interface Prose {
+  readonly line: Line;
+  readonly section: Section;
+}
+
+/** The line of prose that says how or when the level is set, if there is one. */
+export function findLevelingProse(
+  root: Section,
+  statements: readonly Statement[],
+): Prose | undefined {
+  const lines = statements.filter((statement) => statement.topic === 'lines');
+  for (const { line, section, title } of linesOf(root)) {
+    if (title || section.part === 'lines' || lines.some((s) => s.line === line)) continue;
+    if (!/level|\b(?:req|posting|headcount|titles?|grade)\b/i.test(line.text)) continue;
+    for (const sentence of sentencesOf(line)) {
+      if (STRONG.test(sentence) || SAYS.test(sentence)) return { line, section };
+      if (section.part === 'process' && TITLE.test(sentence)) return { line, section };
+    }
+  }
+  return undefined;
+}
+
+const ROUNDS =
+  /\b(?:\d{1,2}|two|three|four|five|six|seven)\s+(?:[\w-]+\s+){0,2}(?:rounds|interviews|sessions|calls|conversations|interviewers)\b/i;
+const FORMATS: readonly string[] = [
+  'coding',
+  'design',
+  'deep-dive',
+  'presentation',
+  'behavioural',
+  'values',
+];
+
+/** How a sentence of the process part answers a question that is asked nowhere. */
+const ANSWERS: Readonly<Record<QuestionId, (sentence: string) => boolean>> = {
+  formats: (sentence) =>
+    ROUNDS.test(sentence) ||
+    readKinds(sentence).filter((kind) => FORMATS.includes(kind)).length >= 2,
+  preparation: (sentence) =>
+    /\b(?:prep|prepare|preparation|bring|homework|take[- ]home|pre-?read(?:ing)?)\b/i.test(
+      sentence,
+    ),
+  interviewers: (sentence) =>
+    /\b(?:meet|meeting|talk|talking|speak|speaking|see|interviewed|interviewers?|panel|with)\b/i.test(
+      sentence,
+    ) &&
+    (isTitle(sentence.replace(/\b(?:recruiter|interviewers?|panel)\b/gi, '')) ||
+      /\b\p{Lu}\p{L}+ \(/u.test(sentence)),
+};
+
+/** The line of prose in the process part that answers a question, if there is one. */
+export function findAnsweringProse(
+  id: QuestionId,
+  root: Section,
+  statements: readonly Statement[],
+): Prose | undefined {
+  const named = new Set(statements.filter(({ form }) => form !== 'prose').map(({ line }) => line));
+  for (const section of descend(root)) {
+    if (section.part !== 'process') continue;
+    for (const block of section.blocks) {
+      if (block.type !== 'paragraph') continue;
+      for (const line of block.lines)
+        if (!named.has(line) && sentencesOf(line).some(ANSWERS[id])) return { line, section };
+    }
+  }
+  return undefined;
+}
+
+/** The sentences of a line that say something rather than ask or leave it open. */
+function sentencesOf({ text }: Line): string[] {
+  return text.split(/(?<=[.!?;])\s+/).filter((sentence) => !OPEN.test(sentence));
+}
