@@ -6,6 +6,7 @@ import { GUIDE, PASSAGES } from '../server/src/guide/passages.ts';
 import { TOPICS } from '../server/src/guide/topics.ts';
 import { RULES } from '../server/src/rules/index.ts';
 import { type Rule, SEVERITIES } from '../server/src/rules/rule.ts';
+import { checkCorpus, table } from '../test/corpus.ts';
 
 /** The command that writes what is stale. */
 export const COMMAND = 'npm run generate';
@@ -69,6 +70,7 @@ export function generated(root: string): Map<string, string> {
     ),
   );
   files.set('docs/rules/README.md', `# The rules\n\n${GENERATED}\n\n${specTable()}\n`);
+  files.set('docs/accuracy.md', accuracy(root));
   for (const rule of RULES) {
     const path = `docs/rules/${rule.id}.md`;
     files.set(path, between(readOr(root, path, EMPTY_PAGE), 'rule', head(rule)));
@@ -78,6 +80,19 @@ export function generated(root: string): Map<string, string> {
 
 const GENERATED = `<!-- Made by \`${COMMAND}\` from server/src/rules. -->`;
 const EMPTY_PAGE = '<!-- rule:begin -->\n<!-- rule:end -->\n\n## Cases\n';
+
+function accuracy(root: string): string {
+  return [
+    '# How often it is right',
+    '',
+    GENERATED.replace('server/src/rules', 'test/corpus'),
+    '',
+    'Whole notes in many styles, labelled from the specification before the code read them: what is said of them, rightly, too much, or not at all, by rule and subject. `npm test` fails when a figure falls.',
+    '',
+    table(checkCorpus(join(root, 'test', 'corpus'))),
+    '',
+  ].join('\n');
+}
 
 function readOr(root: string, path: string, otherwise: string): string {
   try {

@@ -1,7 +1,7 @@
 // Reads the cases of a rule's page, docs/rules/<id>.md.
-import { Workspace } from '../server/src/workspace/workspace.ts';
-import { positionsOf } from '../server/src/workspace/workspace.ts';
+
 import { applyEdits } from '../server/src/text/edit.ts';
+import { positionsOf, Workspace } from '../server/src/workspace/workspace.ts';
 
 /** A finding as a page draws it under the line it is in. */
 export interface Drawn {
@@ -44,7 +44,14 @@ export function readCases(page: string): Case[] {
       else if (info) others.set(info, text!);
       else ({ note, drawn } = split(text!));
     }
-    cases.push({ name, note, drawn, others, ...(fixed !== undefined && { fixed }), ...(config && { config }) });
+    cases.push({
+      name,
+      note,
+      drawn,
+      others,
+      ...(fixed !== undefined && { fixed }),
+      ...(config && { config }),
+    });
   }
   return cases;
 }
@@ -65,13 +72,18 @@ function split(text: string): { note: string; drawn: Drawn[] } {
 }
 
 /** Checks a case's note; what a rule finds, drawn, and the note with the rule's fixes applied. */
-export function runCase(rule: string, { note, others, config }: Case): { drawn: Drawn[]; fixed: string } {
+export function runCase(
+  rule: string,
+  { note, others, config }: Case,
+): { drawn: Drawn[]; fixed: string } {
   const workspace = new Workspace(() => TODAY);
   if (config) workspace.putConfig('.staffprep.json', config);
   for (const [path, text] of others) workspace.put(path, text);
   workspace.put(NAME, note);
   const located = workspace.at(NAME);
-  const findings = located ? workspace.check(located).findings.filter((found) => found.rule.id === rule) : [];
+  const findings = located
+    ? workspace.check(located).findings.filter((found) => found.rule.id === rule)
+    : [];
   const drawn = findings.map((finding) => {
     const { start, end } = positionsOf(located!.note, finding);
     return {
@@ -81,7 +93,13 @@ export function runCase(rule: string, { note, others, config }: Case): { drawn: 
       text: `${finding.severity} ${rule}(${finding.subject}): ${finding.message}`,
     };
   });
-  return { drawn, fixed: applyEdits(note, findings.flatMap(({ fix }) => fix?.edits ?? [])) };
+  return {
+    drawn,
+    fixed: applyEdits(
+      note,
+      findings.flatMap(({ fix }) => fix?.edits ?? []),
+    ),
+  };
 }
 
 /** The page's block for a case: the note with its findings drawn in. */
@@ -92,7 +110,10 @@ export function draw(note: string, drawn: readonly Drawn[]): string {
       line,
       ...drawn
         .filter((found) => found.line === i)
-        .map(({ start, end, text }) => `${' '.repeat(start)}${'^'.repeat(Math.max(1, end - start))} ${text}`),
+        .map(
+          ({ start, end, text }) =>
+            `${' '.repeat(start)}${'^'.repeat(Math.max(1, end - start))} ${text}`,
+        ),
     ])
     .join('\n');
 }

@@ -20,8 +20,14 @@ describe.each(RULES.map(({ id }) => id))('%s', (id) => {
     const key = (found: (typeof drawn)[number]) => JSON.stringify(found);
     const wanted = each.drawn.map(key);
     const got = drawn.map(key);
-    expect(got.filter((found) => !wanted.includes(found)), 'said too much').toEqual([]);
-    expect(wanted.filter((found) => !got.includes(found)), 'not said').toEqual([]);
+    expect(
+      got.filter((found) => !wanted.includes(found)),
+      'said too much',
+    ).toEqual([]);
+    expect(
+      wanted.filter((found) => !got.includes(found)),
+      'not said',
+    ).toEqual([]);
     if (each.fixed !== undefined) expect(fixed).toBe(each.fixed);
     else if (drawn.length === 0) expect(fixed).toBe(each.note);
   });

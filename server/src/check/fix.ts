@@ -1,40 +1,41 @@
-import { applyEdits } from '../text/edit.ts';
+import { applyEdits, type Edit } from '../text/edit.ts';
+import { absolute } from '../text/span.ts';
 import type { Finding } from './check.ts';
 
-/** Rounds after which a fix that calls for another fix is left as it is. */
-const ROUNDS = 10;
+/** Fixes after which fixing ends, whatever is left: no note needs so many. */
+const MOST = 500;
 
 /**
  * Applies every safe fix, and those that they call for, until nothing safe is left to fix. A fix
- * that doesn't settle its finding is not kept, so that fixing twice changes nothing more.
+ * that leaves its finding where it was is not kept, so that fixing twice changes nothing more.
  */
 export function fixAll(text: string, findingsOf: (text: string) => readonly Finding[]): string {
   let current = text;
-  const given = new Set<string>();
-  for (let round = 0; round < ROUNDS; round++) {
-    const open = findingsOf(current).filter(
-      (finding) => finding.fix?.safe && !given.has(keyOf(finding)),
+  let findings = findingsOf(current);
+  const vain = new Set<string>();
+  for (let tries = 0; tries < MOST; tries++) {
+    const next = findings.find((finding) => finding.fix?.safe && !vain.has(keyOf(finding)));
+    if (!next?.fix) break;
+    const { edits } = next.fix;
+    const fixed = applyEdits(current, edits);
+    const after = findingsOf(fixed);
+    const stays = moved(absolute(next.at).start, edits);
+    // The same finding may stand elsewhere too: only one at the same place is the same.
+    const same = after.some(
+      (other) =>
+        other.fix?.safe && keyOf(other) === keyOf(next) && absolute(other.at).start === stays,
     );
-    if (open.length === 0) break;
-    let changed = false;
-    for (const finding of open) {
-      // One by one: what a fix adds may be what another would have added too.
-      const again = changed
-        ? findingsOf(current).find((other) => keyOf(other) === keyOf(finding))
-        : finding;
-      if (!again?.fix) continue;
-      const next = applyEdits(current, again.fix.edits);
-      const settled = !findingsOf(next).some(
-        (other) => keyOf(other) === keyOf(finding) && other.fix?.safe,
-      );
-      given.add(keyOf(finding));
-      if (!settled || next === current) continue;
-      current = next;
-      changed = true;
-    }
-    if (!changed) break;
+    if (fixed === current || same) vain.add(keyOf(next));
+    else [current, findings] = [fixed, after];
   }
   return current;
+}
+
+/** Where an offset is after the edits. */
+function moved(offset: number, edits: readonly Edit[]): number {
+  return edits
+    .filter(({ end, start }) => end <= offset && start < offset)
+    .reduce((sum, { start, end, text }) => sum + text.length - (end - start), offset);
 }
 
 function keyOf({ rule, subject }: Finding): string {

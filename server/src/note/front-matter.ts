@@ -53,20 +53,24 @@ export function readFrontMatter(source: string, anchor: Anchor): FrontMatter {
     };
   const document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false, version: '1.2' });
   const entries = readEntries(document, at);
-  const problem = findProblem(document, whole, at);
+  const problem = findProblem(document, yaml, whole, at);
   return { span, entries, ...(problem && { problem }) };
 }
 
 type At = (start: number, end: number) => Span;
 
-function findProblem(document: Document, whole: Span, at: At): FrontMatter['problem'] {
+function findProblem(
+  document: Document,
+  yaml: string,
+  whole: Span,
+  at: At,
+): FrontMatter['problem'] {
   const error = document.errors[0];
   if (error) {
-    const [start, end] = error.pos;
     const duplicate = error.code === 'DUPLICATE_KEY';
     return {
       message: duplicate ? 'a key stands in it twice' : 'it is not valid YAML',
-      span: at(Math.min(start, whole.end), Math.min(Math.max(end, start + 1), whole.end)),
+      span: lineAt(yaml, error.pos[0], at),
     };
   }
   if (document.contents !== null && !isMap(document.contents))
@@ -77,6 +81,15 @@ function findProblem(document: Document, whole: Span, at: At): FrontMatter['prob
     return { message: 'its aliases expand beyond reason', span: whole };
   }
   return undefined;
+}
+
+/** The line that holds an offset, without blanks around it; the one before where it is empty. */
+function lineAt(yaml: string, offset: number, at: At): Span {
+  const before = yaml.slice(0, offset).trimEnd();
+  const rest = /^[^\r\n]*/.exec(yaml.slice(before.length))![0].trimEnd();
+  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  const indent = /^\s*/.exec(yaml.slice(start))![0].length;
+  return at(start + indent, before.length + rest.length);
 }
 
 function readEntries(document: Document, at: At): Entry[] {

@@ -25,7 +25,7 @@ const FILLER =
 
 /** Untouched tokens of a template. */
 const TOKEN =
-  /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{[\p{L}_][^{}\n]{0,60}\}|%[A-Za-z_]{2,40}%|<[\p{L}][^<>\n]{0,60}>|(?<!\[)\[(?![ xX]\])[\p{L}_][^[\]\n]{1,60}\](?![\](])|\bYYYY[-/]MM[-/]DD\b/gu;
+  /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{[\p{L}_][^{}\n]{0,60}\}|%[A-Za-z_]{2,40}%|<[\p{L}][^<>\n]{0,60}>|(?<!\[)\[(?![ xX]\]|[A-Za-z]{1,3}\d{1,4}\])[\p{L}_][^[\]\n]{1,60}\](?![\](])|\bYYYY[-/]MM[-/]DD\b/gu;
 
 /** An untouched template token and where it begins in the text (UTF-16). */
 export interface Token {

@@ -46,8 +46,7 @@ function ticked(note: Note): boolean {
 /** The fix that writes a concern down; none where one is noted already. */
 export function concernFix(note: Note, text: string): Fix | undefined {
   const concerns = about(note, 'signals');
-  if (concerns.some(({ pieces }) => pieces.some((piece) => piece.text.includes(text))))
-    return undefined;
+  if (note.text.includes(text)) return undefined;
   const section = concerns.find(({ form }) => form === 'title')?.section;
   const item = `- [ ] ${text} (to be raised with the recruiter)`;
   const edit = section

@@ -33,7 +33,9 @@ export function insertInto(
   const indent = /^[\s>]*/.exec(line)![0];
   const first = source.item.blocks[0];
   if (first?.type !== 'paragraph' || first.lines.length > 1) return undefined;
-  const marker = /^(?:[-*+•]|\d{1,9}[.)])\s+/.exec(note.text.slice(item.start))?.[0] ?? '- ';
+  const marker = /^(?:[-*+]|\d{1,9}[.)])\s+/.exec(note.text.slice(item.start))?.[0];
+  // Under a “•” nothing can be nested.
+  if (!marker) return undefined;
   const pad = indent.includes('\t') ? '\t' : ' '.repeat(marker.length);
   const text = `${lead}${indent}${pad}- ${label}: ${value}${eol}`;
   return { title, edits: [{ start: at, end: at, text }], safe: true };

@@ -5,9 +5,9 @@ import { nextLine } from './place.ts';
 
 /** Lines to start from: questions, so that nobody else's decision stands in a note. */
 export const STARTER_LINES = [
-  'L1: Am I willing to practise interview programming?',
-  'L2: Which kind of company is right for me (stage, mission, values)?',
-  'L3: What would make me leave a process?',
+  'Am I willing to practise interview programming?',
+  'Which kind of company is right for me (stage, mission, values)?',
+  'What would make me leave a process?',
 ]
   .map((line) => `- ${line}`)
   .join('\n');

@@ -98,9 +98,11 @@ export function appendBlock(note: Note, text: string): Edit | undefined {
   return insertBlock(note, note.text.length, text);
 }
 
-/** The edit that puts a block at an offset that starts a line, with one empty line around it. */
-function insertBlock(note: Note, offset: number, text: string): Edit {
+/** The edit that puts a block at an offset that starts a line, with one empty line around it; none where the note holds it already. */
+function insertBlock(note: Note, offset: number, text: string): Edit | undefined {
   const eol = lineEnding(note.text);
+  // What stands there already and changes nothing would change nothing a second time.
+  if (note.text.includes(text.replaceAll('\n', eol))) return undefined;
   const before = note.text.slice(0, offset);
   const after = note.text.slice(offset);
   const lead = before.trim() === '' ? '' : blankLinesBefore(before, eol);

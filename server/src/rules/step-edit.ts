@@ -7,10 +7,11 @@ import type { Fix } from './rule.ts';
 
 /** The fix that writes an item under a step. */
 export function insertInto(note: Note, statement: Statement, text: string): Fix | undefined {
+  if (note.text.includes(text)) return undefined;
   const title = `Insert “${text.split(':')[0]}”`;
   if (statement.form === 'title') {
     const edit = insertUnder(note, statement.section, `- ${text}`);
-    return { title, edits: [edit!], safe: true };
+    return edit && { title, edits: [edit], safe: true };
   }
   if (!statement.item) return undefined;
   const item = absolute(statement.item.span);

@@ -1,0 +1,338 @@
+import { describe, expect, test } from 'vitest';
+import { findDates, isAhead, isPast } from '../../server/src/note/date.ts';
+import { readKinds } from '../../server/src/note/kind.ts';
+import { isRecruiter, readLevel } from '../../server/src/note/level.ts';
+import { isPlaceholder } from '../../server/src/note/placeholder.ts';
+import { readStage } from '../../server/src/note/stage.ts';
+import { saysDone } from '../../server/src/note/step.ts';
+import { Titles } from '../../server/src/note/title.ts';
+
+const TODAY = '2026-11-24';
+const lines = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim());
+/** Rows of `what people write => what it means`. */
+const pairs = (text: string) => lines(text).map((line) => line.split(' => ') as [string, string]);
+
+describe('stages', () => {
+  test.each(
+    pairs(`
+      researching => researching
+      Wishlist => researching
+      watching => researching
+      interested! => researching
+      submitted => applied
+      Applied 2/17 => applied
+      recruiter screen => screening
+      Phone Screen (Mon) => screening
+      onsite => interviewing
+      loop => interviewing
+      Final round 🎉 => interviewing
+      interview #2 => interviewing
+      a bare interview => interviewing
+      #application/🟩 Interview => applied
+      Offer received!! => offer
+      verbal offer => offer
+      negotiating => offer
+      signed => accepted
+      Rejected after onsite => rejected
+      no response => ghosted
+      withdrew => withdrawn
+      declined their offer => declined
+      paused => paused
+    `),
+  )('%s is %s', (written, stage) => expect(readStage(written)).toBe(stage));
+
+  test.each(['vibes', '', 'Q3', 'officer'])('%s is none', (written) =>
+    expect(readStage(written)).toBeUndefined(),
+  );
+});
+
+describe('placeholders', () => {
+  test.each([
+    '',
+    '  ',
+    'TBD',
+    'tba',
+    'TODO',
+    'TBC',
+    'FIXME',
+    'XXX',
+    'TBD — ask Sam',
+    'waiting for Sam',
+    'waiting on the recruiter to write',
+    '?',
+    '??',
+    '-',
+    '–',
+    '…',
+    '...',
+    '_',
+    '____',
+    '$',
+    '[ ]',
+    'pending',
+    'Unknown',
+    'unclear',
+    'not sure',
+    'Not sure yet',
+    'not yet',
+    'not yet asked',
+    "don't know",
+    'don’t know yet',
+    'no idea',
+    'ask recruiter',
+    'need to ask',
+    'need to check',
+    'to be confirmed',
+    'to be filled',
+    'fill in',
+    '[Name]',
+    '<Role>',
+    '{Company}',
+    '{{date}}',
+    '${x}',
+    '%NAME%',
+    'YYYY-MM-DD',
+    '**TBD**'.replaceAll('*', ''),
+    '未設定',
+    '待定',
+  ])('%j says nothing', (text) => expect(isPlaceholder(text)).toBe(true));
+
+  test.each([
+    'Unknown to me, Ann replied: two rounds',
+    'pending the debrief, Ann decides',
+    'see the schedule above',
+    'none',
+    'no',
+    'n/a',
+    'Ann',
+    'L3',
+    '🎉',
+    'not sure yet whether Ann or Bob',
+    '2',
+    '[Ann](https://example.com) and Bob',
+    'asked the recruiter: two rounds',
+    'todos are listed below',
+  ])('%j says something', (text) => expect(isPlaceholder(text)).toBe(false));
+
+  test('the user’s own count too, in any case', () => {
+    expect(isPlaceholder('Soon', ['soon'])).toBe(true);
+    expect(isPlaceholder('soon enough', ['soon'])).toBe(false);
+  });
+});
+
+describe('titles', () => {
+  const titles = new Titles({ lines: ['my red flags list'] });
+  test.each(
+    pairs(`
+      1. Draw your lines! => lines
+      🎯 Non-Negotiable Requirements => lines
+      Dealbreakers => lines
+      What I’m looking for => lines
+      My Red Flags List => lines
+      DEBUG THE PROCESS => process
+      Interview Process (per recruiter on 2026-05-20) => process
+      Questions for the recruiter => process
+      Part 3: Finish well => finish
+      Wrap-up => finish
+      Post-interview => finish
+      Offer and closing => finish
+      INTERVIEW FORMAT => formats
+      Stages of the loop => formats
+      What are the interview formats, including what are they evaluating for? => formats
+      Signals they look for => evaluation
+      Do any of the interviews require specific preparation? => preparation
+      Prep needed => preparation
+      Interviewer(s) => interviewers
+      Who I will meet => interviewers
+      Levelling => leveling
+      When is level decided? => leveling
+      How the level is set => leveling
+      Concerns / red flags => signals
+      Game plan => approach
+      Negotiation notes => negotiate
+      Counter-offer => negotiate
+      Brief my references => references
+      Thank-you notes => follow-ups
+      Follow up emails => follow-ups
+      Sell calls => sell-chats
+      Meet the team => sell-chats
+    `),
+  )('%s is about %s', (written, topic) => expect(titles.match(written)).toEqual([topic]));
+
+  test.each([
+    'Next steps',
+    'People',
+    'With',
+    'Focus',
+    'Flags',
+    'Agenda',
+    'Schedule',
+    'Stages',
+    'Strategy',
+    'Interviews',
+    'Preferences',
+    'Notes',
+  ])('%s is about nothing outside the process part', (written) =>
+    expect(titles.match(written)).toEqual([]),
+  );
+
+  test.each(
+    pairs(
+      'People => interviewers\nWith => interviewers\nFocus => evaluation\nFlags => signals\nAgenda => formats\nStrategy => approach',
+    ),
+  )('%s is about %s inside it', (written, topic) =>
+    expect(titles.match(written, { part: 'process' })).toEqual([topic]),
+  );
+});
+
+describe('levels', () => {
+  test.each(
+    pairs(`
+      Intern => early or mid
+      new grad => early or mid
+      junior engineer => early or mid
+      Associate Engineer => early or mid
+      mid-level engineers => early or mid
+      Software Engineer II => early or mid
+      Software Engineer - II => early or mid
+      SWE 2 => early or mid
+      SDE II => early or mid
+      SE 2 => early or mid
+      L4 => early or mid
+      E3 => early or mid
+      IC3 => early or mid
+      Sr SWE => senior
+      Senior Engineer II => senior
+      Engineer III => senior
+      L5 => senior
+      IC4 => senior
+      Staff Eng, Backend => staff-plus
+      Senior Staff Engineer => staff-plus
+      Principal => staff-plus
+      Distinguished Engineer => staff-plus
+      Architect => staff-plus
+      tech lead => staff-plus
+      L6/E6 => staff-plus
+      IC7 => staff-plus
+      EM => manager
+      Director of Engineering => manager
+      Head of Platform => manager
+      CTO => manager
+      co-founder => manager
+      skip level => manager
+    `),
+  )('%s is %s', (written, level) => expect(readLevel(written)).toBe(level));
+
+  test.each([
+    'Software Engineer',
+    '',
+    'internal tools',
+    'Backend developer',
+    'them',
+    'works with leaders',
+    'Grid',
+  ])('%j is of unknown level', (written) => expect(readLevel(written)).toBeUndefined());
+
+  test('recruiters are set apart', () => {
+    expect(isRecruiter('Technical Recruiter')).toBe(true);
+    expect(isRecruiter('Staff Engineer')).toBe(false);
+  });
+});
+
+describe('kinds', () => {
+  test.each(
+    pairs(`
+      Live coding => coding
+      Algorithms => coding
+      Pair programming => coding
+      System Design => design
+      Architecture deep dive => design, deep-dive
+      Project walkthrough => deep-dive
+      Career history => deep-dive
+      Portfolio review => deep-dive
+      Tech talk => presentation
+      Present a past project => deep-dive, presentation
+      Behavioral => behavioural
+      Culture fit => values
+      Hiring manager => manager
+      Recruiter call => recruiter
+      Team lunch => other
+    `),
+  )('%s is %s', (written, kinds) => expect(readKinds(written).join(', ')).toBe(kinds));
+});
+
+describe('dates', () => {
+  test.each(
+    pairs(`
+      2026-11-23 => 2026-11-23
+      2024/05/20 14:00-14:45 => 2024-05-20
+      Nov 23 => 2026-11-23
+      feb 20th => 2027-02-20
+      Dec 1 => 2026-12-01
+      23 Nov 2026 => 2026-11-23
+      Nov 23, 2026 => 2026-11-23
+      11/12/2026 => 2026-12-11 2026-11-12
+      25/12/2026 => 2026-12-25
+      24.12.2026 => 2026-12-24
+    `),
+  )('%s is %s', (written, days) =>
+    expect(
+      findDates(written, TODAY)
+        .flatMap(({ readings }) => readings)
+        .join(' '),
+    ).toBe(days),
+  );
+
+  test.each(['2026-02-30', 'soon', '12:30', 'v1.2.3', 'March', '31 Nov 2026', '1/2'])(
+    '%s is none',
+    (written) => expect(findDates(written, TODAY)).toEqual([]),
+  );
+
+  test('a date that can be read both ways counts only where both say the same', () => {
+    const [both] = findDates('11/12/2026', TODAY);
+    const [past] = findDates('10/11/2026', TODAY);
+    expect([isPast(both!, TODAY), isAhead(both!, TODAY)]).toEqual([false, false]);
+    expect(isPast(past!, TODAY)).toBe(true);
+  });
+
+  test('today is not past', () => expect(isPast(findDates(TODAY, TODAY)[0]!, TODAY)).toBe(false));
+});
+
+describe('completion', () => {
+  test.each([
+    'done',
+    'sent to Ann and Bob',
+    'briefed both',
+    'accepted two',
+    'They agreed to 20k',
+    'negotiated the base',
+    'signed',
+    'booked for Dec 1',
+    'finished',
+    '✓',
+    'emails ✅',
+    'none offered',
+    'called all three Nov 2',
+  ])('%s', (text) => expect(saysDone(text, TODAY)).toBe(true));
+
+  test.each([
+    'not yet sent',
+    'to be signed',
+    'will brief',
+    'will be briefed on Monday',
+    'not done',
+    'haven’t sent any',
+    'once accepted, write to Ann',
+    'later',
+    'should be sent by Friday',
+    'call them Dec 2',
+    'undone',
+    'sent?',
+    'never agreed',
+    'ask 11/12/2026',
+  ])('%s is not', (text) => expect(saysDone(text, TODAY)).toBe(false));
+});
