@@ -11,6 +11,7 @@ await build({
   outfile,
   bundle: true,
   platform: 'node',
+  mainFields: ['module', 'main'],
   logLevel: 'warning',
 });
 const { generated } = createRequire(import.meta.url)(outfile);

@@ -93,7 +93,7 @@ describe('placeholders', () => {
     '<Role>',
     '{Company}',
     '{{date}}',
-    '${x}',
+    '$'.concat('{x}'),
     '%NAME%',
     'YYYY-MM-DD',
     '**TBD**'.replaceAll('*', ''),
