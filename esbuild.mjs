@@ -10,6 +10,7 @@ const shared = {
   sourcemap: watch,
   logLevel: 'warning',
   legalComments: 'none',
+  charset: 'utf8',
   // jsonc-parser's CommonJS build can't be bundled; its module build can.
   mainFields: ['module', 'main'],
 };
@@ -21,6 +22,27 @@ const builds = [
     platform: 'node',
     target: 'node20.20',
     entryPoints: { server: 'server/src/bin/server.ts', cli: 'server/src/bin/cli.ts' },
+    outdir: 'dist',
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    // Without it remark-parse asks for a document, which a worker doesn't have.
+    conditions: ['worker'],
+    mainFields: ['browser', 'module', 'main'],
+    entryPoints: { worker: 'server/src/bin/worker.ts' },
+    outdir: 'dist',
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'cjs',
+    external: ['vscode'],
+    mainFields: ['browser', 'module', 'main'],
+    entryPoints: { browser: 'client/src/browser.ts' },
     outdir: 'dist',
   },
   {

@@ -55,6 +55,26 @@ const SHARED: Readonly<Record<string, { description: string } & Record<string, u
   },
 };
 
+/** Settings of the editor alone. */
+const EDITOR: typeof SHARED = {
+  run: {
+    description: 'When notes are checked: while you type, or when you save.',
+    type: 'string',
+    enum: ['onType', 'onSave'],
+    default: 'onType',
+  },
+  focusMode: {
+    description: 'Say nothing of the section you are typing in until you leave it.',
+    type: 'boolean',
+    default: false,
+  },
+  inlayHints: {
+    description: 'Show beside each question and step whether it is answered.',
+    type: 'boolean',
+    default: false,
+  },
+};
+
 /** Every generated file with what should stand in it. */
 export function generated(root: string): Map<string, string> {
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -107,7 +127,7 @@ function withSettings(text: string): string {
   manifest.contributes.configuration = {
     title: 'Staff Prep',
     properties: Object.fromEntries(
-      Object.entries(SHARED).map(([key, { description, ...rest }]) => [
+      Object.entries({ ...SHARED, ...EDITOR }).map(([key, { description, ...rest }]) => [
         `staffPrep.${key}`,
         { description, scope: 'resource', ...rest },
       ]),

@@ -1,13 +1,11 @@
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { clientOptions } from './client.ts';
+import { clientOptions, start } from './client.ts';
 
-let client: LanguageClient | undefined;
-
-/** Starts the language server; Markdown has been opened. */
+/** Starts the language server in a process of its own; Markdown has been opened. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const module = context.asAbsolutePath('dist/server.js');
-  client = new LanguageClient(
+  const client = new LanguageClient(
     'staffPrep',
     'Staff Prep',
     {
@@ -16,9 +14,5 @@ export async function activate(context: ExtensionContext): Promise<void> {
     },
     clientOptions(),
   );
-  await client.start();
-}
-
-export async function deactivate(): Promise<void> {
-  await client?.stop();
+  context.subscriptions.push({ dispose: () => void client.dispose() }, ...(await start(client)));
 }

@@ -97,7 +97,9 @@ test('templates fit the place, with tab stops only where the client has them', a
 });
 
 test('a quick fix edits the version it was made for', async () => {
-  await client.start();
+  await client.start({
+    capabilities: { workspace: { workspaceEdit: { documentChanges: true } } },
+  });
   await client.open(NOTE, TEXT);
   const [finding] = await client.diagnostics(NOTE);
   const [action] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {

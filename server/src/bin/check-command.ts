@@ -256,15 +256,8 @@ class Root {
   }
 
   /** The text of a note with every safe fix applied. */
-  fixed({ path, note }: Located): string {
-    const { workspace } = this;
-    const fixed = fixAll(note.text, (text) => {
-      workspace.put(path, text);
-      const located = workspace.at(path);
-      return located ? workspace.check(located).findings : [];
-    });
-    workspace.put(path, note.text);
-    return fixed;
+  fixed(located: Located): string {
+    return fixAll(located.note.text, (source) => this.workspace.recheck(located, source));
   }
 
   local(full: string): string {

@@ -6,7 +6,7 @@ import { serve } from '../lsp/server.ts';
 import { readText, UnreadableFile, walk } from './files.ts';
 import { today } from './today.ts';
 
-const files: Files = {
+const disk: Files = {
   find(folder) {
     if (!folder.startsWith('file:')) return Promise.resolve([]);
     const root = fileURLToPath(folder);
@@ -23,4 +23,4 @@ const files: Files = {
   },
 };
 
-serve(createConnection(ProposedFeatures.all), { files, today });
+serve(createConnection(ProposedFeatures.all), { disk, today });

@@ -1,8 +1,74 @@
-import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Position,
+  type PositionEncodingKind,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver';
 import type { Finding } from '../check/check.ts';
-import type { Note } from '../note/note.ts';
 import { pageOf } from '../rules/page.ts';
-import { absolute, type Span } from '../text/span.ts';
+import type { Edit } from '../text/edit.ts';
+import { LineIndex } from '../text/lines.ts';
+import { absolute, type OffsetRange, type Span } from '../text/span.ts';
+
+/** What the client counts characters in; the server counts UTF-16 code units. */
+export type Encoding = PositionEncodingKind;
+
+/** Turns the offsets of a text into the client's positions and back. */
+export class Converter {
+  constructor(
+    private readonly text: string,
+    private readonly encoding: Encoding,
+    private readonly lines: LineIndex = new LineIndex(text),
+  ) {}
+
+  position(offset: number): Position {
+    const position = this.lines.positionAt(offset);
+    if (this.encoding === 'utf-16') return position;
+    const start = this.lines.offsetAt({ line: position.line, character: 0 });
+    return {
+      line: position.line,
+      character: this.length(this.text.slice(start, start + position.character)),
+    };
+  }
+
+  /** A character past the line's end counts as its end, a line past the last as the end of the text. */
+  offset({ line, character }: Position): number {
+    if (this.encoding === 'utf-16') return this.lines.offsetAt({ line, character });
+    let at = this.lines.offsetAt({ line, character: 0 });
+    const end = this.lines.offsetAt({ line, character: Number.MAX_SAFE_INTEGER });
+    for (let left = character; left > 0 && at < end; ) {
+      const char = String.fromCodePoint(this.text.codePointAt(at)!);
+      left -= this.length(char);
+      at += char.length;
+    }
+    return at;
+  }
+
+  range(place: OffsetRange | Span): Range {
+    const { start, end } = 'anchor' in place ? absolute(place) : place;
+    return { start: this.position(start), end: this.position(end) };
+  }
+
+  offsets({ start, end }: Range): OffsetRange {
+    return { start: this.offset(start), end: this.offset(end) };
+  }
+
+  edit(edit: Edit): TextEdit {
+    return { range: this.range(edit), newText: edit.text };
+  }
+
+  private length(text: string): number {
+    if (this.encoding === 'utf-32') return [...text].length;
+    let bytes = 0;
+    for (const char of text) {
+      const code = char.codePointAt(0)!;
+      bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+  }
+}
 
 const SEVERITY = {
   error: DiagnosticSeverity.Error,
@@ -11,11 +77,11 @@ const SEVERITY = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
-/** A finding as the protocol has it. `uri` is the note's own. */
-export function toDiagnostic(finding: Finding, note: Note, uri: string): Diagnostic {
+/** A finding as the protocol has it. `shared` leads to the shared lines, for what is drawn there. */
+export function toDiagnostic(finding: Finding, converter: Converter, uri: string): Diagnostic {
   const { rule, severity, subject, message, at, related } = finding;
   return {
-    range: toRange(at, note),
+    range: converter.range(at),
     severity: SEVERITY[severity],
     source: 'staff-prep',
     code: rule.id,
@@ -24,14 +90,8 @@ export function toDiagnostic(finding: Finding, note: Note, uri: string): Diagnos
     data: { subject, fixable: finding.fix !== undefined },
     ...(related && {
       relatedInformation: [
-        { location: { uri, range: toRange(related.at, note) }, message: related.message },
+        { location: { uri, range: converter.range(related.at) }, message: related.message },
       ],
     }),
   };
-}
-
-/** A span as lines and characters, zero-based, UTF-16. */
-export function toRange(span: Span, { positions }: Note): Range {
-  const { start, end } = absolute(span);
-  return { start: positions.positionAt(start), end: positions.positionAt(end) };
 }

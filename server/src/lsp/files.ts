@@ -1,4 +1,4 @@
-/** How the server reaches the files of a workspace; whoever starts it provides this. */
+/** How the server reaches the files of a workspace. */
 export interface Files {
   /** The URIs of the Markdown and configuration files under a folder, ignored ones left out. */
   find(folder: string): Promise<readonly string[]>;
@@ -6,9 +6,10 @@ export interface Files {
   read(uri: string): Promise<string | undefined>;
 }
 
-/** What the server is given from outside: files and the clock. */
+/** What the server is given by whoever starts it. */
 export interface Host {
-  readonly files: Files;
+  /** The disk, where there is one. */
+  readonly disk: Files | undefined;
   /** Today where the person is, as YYYY-MM-DD. */
   readonly today: () => string;
 }

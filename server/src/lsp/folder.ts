@@ -1,6 +1,6 @@
 import { type ConfigProblem, isConfig } from '../workspace/config.ts';
 import { type Located, Workspace } from '../workspace/workspace.ts';
-import type { Host } from './files.ts';
+import type { Files } from './files.ts';
 
 /** A workspace folder of the client and what is known of its notes. */
 export class Folder {
@@ -14,7 +14,7 @@ export class Folder {
   constructor(
     /** Without a slash at its end, decoded. */
     readonly uri: string,
-    private readonly host: Host,
+    private readonly files: Files,
     today: () => string,
   ) {
     this.workspace = new Workspace(today);
@@ -31,19 +31,27 @@ export class Folder {
     return encode(`${this.uri}/${path}`);
   }
 
-  /** Reads the folder's files; open documents keep the text the editor has. */
-  async index(): Promise<void> {
-    const uris = await this.host.files.find(encode(this.uri));
-    for (const uri of uris) {
+  /**
+   * Reads the folder's files; open documents keep the text the editor has. `go` is told how many of
+   * how many are read and says whether to go on.
+   */
+  async index(go: (done: number, total: number) => boolean = () => true): Promise<void> {
+    const uris = await this.files.find(encode(this.uri));
+    for (const [done, uri] of uris.entries()) {
       const path = this.pathOf(uri);
       if (path !== undefined && !this.open.has(path)) await this.reload(path);
+      if (done % 100 === 99) {
+        if (!go(done + 1, uris.length)) return;
+        // Requests that came meanwhile go first.
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
     }
   }
 
   /** Reads a file again; one that is gone is taken out. */
   async reload(path: string): Promise<void> {
     if (this.open.has(path)) return;
-    const text = await this.host.files.read(this.uriOf(path));
+    const text = await this.files.read(this.uriOf(path));
     if (this.open.has(path)) return;
     if (isConfig(path)) this.putConfig(path, text);
     else this.workspace.put(path, text);

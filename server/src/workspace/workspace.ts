@@ -94,6 +94,12 @@ export class Workspace {
     };
   }
 
+  /** The findings that a note would have with another text. */
+  recheck({ path, kind }: Located, text: string): readonly Finding[] {
+    const note = readNote(readSource(text), kind, this.reading(path));
+    return this.check({ path, kind, note }).findings;
+  }
+
   /** The shared lines that a note uses, if it has any. */
   sharedFor(path: string, note: Note): Located | undefined {
     return this.findShared(path, note).found;

@@ -1,0 +1,280 @@
+import type { Finding } from '../check/check.ts';
+import { fixAll } from '../check/fix.ts';
+import { STEPS } from '../guide/topics.ts';
+import { sectionRegion } from '../note/interview.ts';
+import type { Note } from '../note/note.ts';
+import { isPlaceholder } from '../note/placeholder.ts';
+import { STARTER_LINES } from '../rules/line-edit.ts';
+import { tick } from '../rules/open-finish-step.ts';
+import { nextLine, titleOf } from '../rules/place.ts';
+import { type Edit, lineEnding } from '../text/edit.ts';
+import { absolute, type OffsetRange } from '../text/span.ts';
+
+/** Kinds of actions, as the protocol names them. */
+export type ActionKind =
+  | 'quickfix'
+  | 'refactor.rewrite'
+  | 'refactor.extract'
+  | 'source.fixAll.staffPrep';
+
+/** What an action changes: this note, and perhaps a new one. */
+export interface Change {
+  readonly edits: readonly Edit[];
+  /** A note to make; never over one that exists. */
+  readonly create?: { readonly name: string; readonly text: string };
+}
+
+/** Something a person can have done at a place. */
+export interface Action {
+  readonly title: string;
+  readonly kind: ActionKind;
+  /** What it settles. */
+  readonly finding?: Finding;
+  readonly preferred: boolean;
+  /** Computed only when it is asked for. */
+  readonly change: () => Change | undefined;
+}
+
+/** What can be done at a range of a note, the fixes of its findings first. */
+export function actions(
+  note: Note,
+  findings: readonly Finding[],
+  at: OffsetRange,
+  recheck: (text: string) => readonly Finding[],
+): Action[] {
+  const lineOf = (offset: number) => note.positions.positionAt(offset).line;
+  const [first, last] = [lineOf(at.start), lineOf(at.end)];
+  const touches = ({ start, end }: OffsetRange) => lineOf(start) <= last && lineOf(end) >= first;
+  const here = findings.filter((finding) => touches(absolute(finding.at)));
+  const found: Action[] = [];
+  for (const finding of here) {
+    const { fix } = finding;
+    if (fix)
+      found.push({
+        title: fix.title,
+        kind: 'quickfix',
+        finding,
+        preferred: fix.safe,
+        change: () => ({ edits: fix.edits }),
+      });
+    found.push(...ownActions(note, finding));
+  }
+  for (const finding of here) found.push(...suppressions(note, finding));
+  found.push(
+    ...tickActions(note, touches, here),
+    ...rowAction(note, touches),
+    ...extractAction(note, touches),
+  );
+  if (findings.some(({ fix }) => fix?.safe))
+    found.push({
+      title: 'Fix everything that needs no decision',
+      kind: 'source.fixAll.staffPrep',
+      preferred: false,
+      change: () => ({ edits: difference(note.text, fixAll(note.text, recheck)) }),
+    });
+  return found;
+}
+
+/** Actions beside a rule's own fix. */
+function ownActions(note: Note, finding: Finding): Action[] {
+  const { rule, subject } = finding;
+  if (rule.id === 'missing-lines')
+    return [
+      {
+        title: 'Create lines.prep.md for all notes',
+        kind: 'quickfix',
+        finding,
+        preferred: false,
+        change: () => ({
+          edits: [],
+          create: { name: 'lines.prep.md', text: `# My lines\n\n${STARTER_LINES}\n` },
+        }),
+      },
+    ];
+  if (rule.id !== 'unanswered-question' && rule.id !== 'unknown-leveling') return [];
+  const statement = note.statements.find(({ topic }) => topic === subject);
+  if (!statement || subject === 'preparation' || statement.form === 'column') return [];
+  const piece = statement.pieces.find(
+    ({ text }) => text.trim() !== '' && isPlaceholder(text, note.reading.placeholders),
+  );
+  const place = piece ? absolute(piece.span) : undefined;
+  return [
+    {
+      title: 'Write “N/A” with a reason',
+      kind: 'quickfix',
+      finding,
+      preferred: false,
+      change: () => {
+        if (place) return { edits: [{ ...place, text: 'N/A: ' }] };
+        const { end } = absolute(statement.line.span);
+        if (statement.form === 'title') {
+          const eol = lineEnding(note.text);
+          const start = nextLine(note.text, end);
+          return { edits: [{ start, end: start, text: `${eol}N/A: ${eol}` }] };
+        }
+        return {
+          edits: [
+            { start: end, end, text: /[:：]\s*$/.test(statement.line.text) ? ' N/A: ' : ': N/A: ' },
+          ],
+        };
+      },
+    },
+  ];
+}
+
+function suppressions(note: Note, finding: Finding): Action[] {
+  const { rule } = finding;
+  const eol = lineEnding(note.text);
+  const { line } = note.positions.positionAt(absolute(finding.at).start);
+  const inFrontMatter =
+    note.frontMatter.span && absolute(finding.at).start < absolute(note.frontMatter.span).end;
+  const top = note.frontMatter.span
+    ? nextLine(note.text, absolute(note.frontMatter.span).end)
+    : note.text.startsWith('\ufeff')
+      ? 1
+      : 0;
+  const bom =
+    top === 0 || note.text[top - 1] === '\ufeff' || /[\r\n]/.test(note.text[top - 1]!) ? '' : eol;
+  const inFile: Action = {
+    title: `Say nothing of ${rule.id} in this note`,
+    kind: 'quickfix',
+    finding,
+    preferred: false,
+    change: () => ({
+      edits: [
+        { start: top, end: top, text: `${bom}<!-- staff-prep-disable-file ${rule.id} -->${eol}` },
+      ],
+    }),
+  };
+  if (inFrontMatter) return [inFile];
+  const start = note.positions.offsetAt({ line, character: 0 });
+  const indent = /^[ \t]*/.exec(note.text.slice(start))![0];
+  const inList = /^[ \t]*(?:[-*+]|\d{1,9}[.)]|\|)/.test(note.text.slice(start));
+  // A comment between rows or items would end the table or list.
+  if (inList) return [inFile];
+  return [
+    {
+      title: `Say nothing of ${rule.id} here`,
+      kind: 'quickfix',
+      finding,
+      preferred: false,
+      change: () => ({
+        edits: [
+          {
+            start,
+            end: start,
+            text: `${indent}<!-- staff-prep-disable-next-line ${rule.id} -->${eol}`,
+          },
+        ],
+      }),
+    },
+    inFile,
+  ];
+}
+
+type Touches = (range: OffsetRange) => boolean;
+
+function tickActions(note: Note, touches: Touches, here: readonly Finding[]): Action[] {
+  return STEPS.flatMap((id) => {
+    const step = note.steps[id];
+    const told = here.some(({ rule, subject }) => rule.id === 'open-finish-step' && subject === id);
+    if (told || !step.open || !touches(absolute(step.open.line.span))) return [];
+    const fix = tick(note, step);
+    return fix
+      ? [
+          {
+            title: fix.title,
+            kind: 'refactor.rewrite' as const,
+            preferred: false,
+            change: () => ({ edits: fix.edits }),
+          },
+        ]
+      : [];
+  });
+}
+
+function rowAction(note: Note, touches: Touches): Action[] {
+  const last = note.interviews
+    .filter(({ source, region }) => 'row' in source && touches(region))
+    .at(-1);
+  if (!last || !('row' in last.source)) return [];
+  const { row } = last.source;
+  return [
+    {
+      title: 'Add an interview',
+      kind: 'refactor.rewrite',
+      preferred: false,
+      change: () => {
+        const eol = lineEnding(note.text);
+        const start = nextLine(note.text, absolute(row.span).end);
+        const lead = /[\r\n]$/.test(note.text.slice(0, start)) ? '' : eol;
+        return {
+          edits: [
+            { start, end: start, text: `${lead}|${' TBD |'.repeat(row.cells.length)}${eol}` },
+          ],
+        };
+      },
+    },
+  ];
+}
+
+function extractAction(note: Note, touches: Touches): Action[] {
+  const title = titleOf(note, 'lines');
+  if (!title || note.kind !== 'note' || note.lines.length === 0) return [];
+  const region = sectionRegion(title.section);
+  if (!touches(region)) return [];
+  return [
+    {
+      title: 'Move these lines to lines.prep.md and link it',
+      kind: 'refactor.extract',
+      preferred: false,
+      change: () => {
+        const eol = lineEnding(note.text);
+        const start = note.positions.offsetAt({
+          line: note.positions.positionAt(region.start).line,
+          character: 0,
+        });
+        const end = nextLine(note.text, region.end);
+        const body = note.text
+          .slice(nextLine(note.text, absolute(title.line.span).end), end)
+          .trim();
+        return {
+          edits: [linkEdit(note, eol), { start, end: skipBlank(note.text, end), text: '' }],
+          create: {
+            name: 'lines.prep.md',
+            text: `# My lines${eol}${eol}${body.replace(/^[=-]+\s*(?:\r\n|\r|\n)+/, '')}${eol}`,
+          },
+        };
+      },
+    },
+  ];
+}
+
+function linkEdit(note: Note, eol: string): Edit {
+  const { span } = note.frontMatter;
+  if (!span) {
+    const start = note.text.startsWith('\ufeff') ? 1 : 0;
+    return { start, end: start, text: `---${eol}lines: lines.prep.md${eol}---${eol}${eol}` };
+  }
+  const start = nextLine(note.text, absolute(span).start);
+  return { start, end: start, text: `lines: lines.prep.md${eol}` };
+}
+
+function skipBlank(text: string, from: number): number {
+  return from + /^(?:[ \t]*(?:\r\n|\r|\n))*/.exec(text.slice(from))![0].length;
+}
+
+/** One edit that turns a text into another, without what they have in common at both ends. */
+export function difference(before: string, after: string): Edit[] {
+  if (before === after) return [];
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let end = 0;
+  while (
+    end < before.length - start &&
+    end < after.length - start &&
+    before.at(-1 - end) === after.at(-1 - end)
+  )
+    end++;
+  return [{ start, end: before.length - end, text: after.slice(start, after.length - end) }];
+}

@@ -1,0 +1,79 @@
+import { PARTS, QUESTIONS, STEPS, topic } from '../guide/topics.ts';
+import { sectionRegion } from '../note/interview.ts';
+import type { Note } from '../note/note.ts';
+import { about, titleOf } from '../rules/place.ts';
+import { absolute, type OffsetRange, type Span } from '../text/span.ts';
+
+/** What of the guide a note holds, as a tree. */
+export interface NoteSymbol {
+  readonly name: string;
+  /** How far it is: missing things have no symbol. */
+  readonly detail: string;
+  readonly type: 'part' | 'question' | 'interview' | 'person' | 'step' | 'line';
+  readonly range: OffsetRange;
+  /** The name's own text, inside `range`. */
+  readonly selection: OffsetRange;
+  readonly children: readonly NoteSymbol[];
+}
+
+/** The guide's parts in a note, with their questions, interviews, people, steps and lines. */
+export function symbols(note: Note): NoteSymbol[] {
+  return PARTS.flatMap((part) => {
+    const children = childrenOf(note, part).sort((a, b) => a.range.start - b.range.start);
+    const title = titleOf(note, part);
+    if (!title) return children;
+    const done = children.filter(({ detail }) => detail === 'done' || detail === 'decided').length;
+    return [
+      {
+        name: title.line.text,
+        detail: children.length > 0 ? `${done} of ${children.length}` : '',
+        type: 'part' as const,
+        range: sectionRegion(title.section),
+        selection: absolute(title.line.span),
+        children,
+      },
+    ];
+  });
+}
+
+function childrenOf(note: Note, part: (typeof PARTS)[number]): NoteSymbol[] {
+  const leaf = (
+    name: string,
+    detail: string,
+    type: NoteSymbol['type'],
+    span: Span,
+  ): NoteSymbol => ({
+    name: name.trim() || '…',
+    detail,
+    type,
+    range: absolute(span),
+    selection: absolute(span),
+    children: [],
+  });
+  switch (part) {
+    case 'lines':
+      return note.lines.map(({ id, text, decided, line }) =>
+        leaf(id ? `${id}: ${text}` : text, decided ? 'decided' : 'open', 'line', line.span),
+      );
+    case 'process':
+      return [
+        ...[...QUESTIONS, 'leveling' as const].flatMap((id) => {
+          const first = about(note, id)[0];
+          return first
+            ? [leaf(topic(id).title, note.questions[id], 'question', first.line.span)]
+            : [];
+        }),
+        ...note.interviews.map(({ subject, kinds, span }) =>
+          leaf(subject, kinds.join(', '), 'interview', span),
+        ),
+        ...note.people.map(({ name, level, span, count }) =>
+          leaf(name ?? `${count} × ${level ?? 'interviewer'}`, level ?? '', 'person', span),
+        ),
+      ];
+    case 'finish':
+      return STEPS.flatMap((id) => {
+        const { statements, state } = note.steps[id];
+        return statements[0] ? [leaf(topic(id).title, state, 'step', statements[0].line.span)] : [];
+      });
+  }
+}

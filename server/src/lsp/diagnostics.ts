@@ -1,0 +1,152 @@
+import {
+  type Diagnostic,
+  DiagnosticRefreshRequest,
+  DiagnosticSeverity,
+} from 'vscode-languageserver';
+import type { Finding } from '../check/check.ts';
+import { sectionAt } from '../features/section-at.ts';
+import { sectionRegion } from '../note/interview.ts';
+import { absolute } from '../text/span.ts';
+import { isConfig } from '../workspace/config.ts';
+import { Converter, toDiagnostic } from './convert.ts';
+import type { Folder } from './folder.ts';
+import type { Session } from './session.ts';
+
+/** Tells the client what is found: open documents when it asks, if it asks; all else by itself. */
+export class Diagnostics {
+  /** What was last sent for a URI, so that nothing is sent twice. */
+  private readonly sent = new Map<string, string>();
+  /** Where the person types: an offset of a document. */
+  private focus: { uri: string; offset: number } | undefined;
+  /** With `run: onSave`, what was found when a document was saved. */
+  private readonly saved = new Map<string, Diagnostic[]>();
+
+  constructor(private readonly session: Session) {}
+
+  private get pulls(): boolean {
+    return this.session.client.textDocument?.diagnostic !== undefined;
+  }
+
+  /** The answer to a pull. */
+  pull(uri: string): Diagnostic[] {
+    const { run } = this.session.editor;
+    if (run === 'onSave' && this.session.documents.has(uri)) {
+      const saved = this.saved.get(uri) ?? this.compute(uri);
+      this.saved.set(uri, saved);
+      return saved;
+    }
+    return this.compute(uri);
+  }
+
+  /** A document was saved: what is found now counts. */
+  save(uri: string): void {
+    this.focus = undefined;
+    this.saved.delete(uri);
+    this.refresh(uri);
+  }
+
+  /** The person types, or the cursor is, at an offset of a document; nothing is said of the section around it. */
+  focusOn(uri: string, offset: number): void {
+    this.focus = { uri, offset };
+  }
+
+  /** The cursor left for another place. */
+  moveFocus(uri: string, offset: number): void {
+    if (!this.session.editor.focusMode || !this.focus || this.focus.uri !== uri) return;
+    const note = this.session.note(uri)?.located.note;
+    if (!note || sectionAt(note.root, this.focus.offset) === sectionAt(note.root, offset)) return;
+    this.focus = undefined;
+    this.refresh(uri);
+  }
+
+  close(uri: string): void {
+    this.saved.delete(uri);
+    this.send(uri, []);
+  }
+
+  /** A document changed and nothing that other notes see of it. */
+  changed(uri: string): void {
+    if (!this.pulls) this.publish(uri);
+    // What was pushed before it was opened is now the client's to ask for.
+    else this.send(uri, []);
+  }
+
+  /** What other notes see has changed, or a setting. */
+  refreshAll(): void {
+    for (const uri of this.session.documents.keys()) this.changed(uri);
+    for (const folder of this.session.folders) this.publishFolder(folder);
+    if (this.pulls && this.session.client.workspace?.diagnostics?.refreshSupport)
+      void this.session.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
+  }
+
+  /** The folder's notes are the client's no more. */
+  forget(folder: Folder): void {
+    for (const path of [...folder.workspace.paths(), ...folder.problems.keys()])
+      this.send(folder.uriOf(path), []);
+  }
+
+  private refresh(uri: string): void {
+    if (!this.pulls) this.publish(uri);
+    else if (this.session.client.workspace?.diagnostics?.refreshSupport)
+      void this.session.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
+  }
+
+  private publish(uri: string): void {
+    if (!isConfig(uri)) this.send(uri, this.pull(uri), this.session.documents.get(uri)?.version);
+  }
+
+  /** Notes that are not open, and configuration files. */
+  private publishFolder(folder: Folder): void {
+    for (const path of folder.workspace.paths()) {
+      if (folder.isOpen(path)) continue;
+      const uri = folder.uriOf(path);
+      this.send(uri, this.compute(uri));
+    }
+    for (const [path, { text, problems }] of folder.problems) {
+      const converter = new Converter(text, this.session.encoding);
+      this.send(
+        folder.uriOf(path),
+        problems.map((problem) => ({
+          range: converter.range(problem),
+          severity: DiagnosticSeverity.Warning,
+          source: 'staff-prep',
+          message: problem.message,
+        })),
+      );
+    }
+  }
+
+  private compute(uri: string): Diagnostic[] {
+    const opened = this.session.note(uri);
+    if (!opened) return [];
+    const { findings } = this.session.check(opened);
+    return findings
+      .filter((finding) => !this.isTyped(uri, finding))
+      .map((finding) => toDiagnostic(finding, opened.converter, uri));
+  }
+
+  /** Whether a finding is about the section that is being typed in. */
+  private isTyped(uri: string, { at }: Finding): boolean {
+    if (!this.session.editor.focusMode || this.focus?.uri !== uri) return false;
+    const note = this.session.note(uri)?.located.note;
+    const section = note && sectionAt(note.root, this.focus.offset);
+    if (!section) return false;
+    const { start, end } = sectionRegion(section);
+    const place = absolute(at);
+    return start <= place.start && place.end <= end;
+  }
+
+  private send(uri: string, diagnostics: Diagnostic[], version?: number): void {
+    const content = JSON.stringify(diagnostics);
+    const before = this.sent.get(uri);
+    // A document that is open waits for an answer to each version; of the others nothing is repeated.
+    if (version === undefined && (before ?? '[]') === content) return;
+    if (content === '[]' && version === undefined) this.sent.delete(uri);
+    else this.sent.set(uri, content);
+    void this.session.connection.sendDiagnostics({
+      uri,
+      diagnostics,
+      ...(version !== undefined && { version }),
+    });
+  }
+}

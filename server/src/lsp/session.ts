@@ -1,0 +1,171 @@
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { readSettings } from '../workspace/config.ts';
+import type { Checked, Located } from '../workspace/workspace.ts';
+import { ClientFiles, choose } from './client-files.ts';
+import { Converter, type Encoding } from './convert.ts';
+import type { Files, Host } from './files.ts';
+import { decode, Folder } from './folder.ts';
+
+/** Settings that concern only how an editor shows things. */
+export interface EditorSettings {
+  readonly run: 'onType' | 'onSave';
+  readonly focusMode: boolean;
+  readonly inlayHints: boolean;
+}
+
+const EDITOR_SETTINGS: EditorSettings = { run: 'onType', focusMode: false, inlayHints: false };
+const EDITOR_KEYS = new Set(['trace', ...Object.keys(EDITOR_SETTINGS)]);
+
+/** A path and the folder it is in. */
+export interface Place {
+  readonly folder: Folder;
+  readonly path: string;
+}
+
+/** A note that a request is about. */
+export interface Opened extends Place {
+  readonly uri: string;
+  readonly located: Located;
+  readonly converter: Converter;
+}
+
+/** What the server knows of its client: folders, open documents and settings. */
+export class Session {
+  folders: Folder[] = [];
+  client: ClientCapabilities = {};
+  encoding: Encoding = 'utf-16';
+  editor: EditorSettings = EDITOR_SETTINGS;
+  fixedDay: string | undefined;
+  files: Files;
+  readonly documents = new Map<string, TextDocument>();
+  /** Folders of open documents that lie outside the workspace. */
+  private readonly loose = new Map<string, Folder>();
+  private settings: unknown;
+
+  constructor(
+    readonly connection: Connection,
+    readonly host: Host,
+  ) {
+    this.files = choose(host.disk, undefined);
+  }
+
+  /** The client reads files for us: those that are not on the disk, or all where there is none. */
+  useClientFiles(): void {
+    this.files = choose(this.host.disk, new ClientFiles(this.connection));
+  }
+
+  today(): string {
+    return this.fixedDay ?? this.host.today();
+  }
+
+  addFolders(uris: readonly string[]): Folder[] {
+    const added = uris.map((uri) => new Folder(trim(decode(uri)), this.files, () => this.today()));
+    this.folders.push(...added);
+    return added;
+  }
+
+  removeFolders(uris: readonly string[]): Folder[] {
+    const gone = new Set(uris.map((uri) => trim(decode(uri))));
+    const removed = this.folders.filter(({ uri }) => gone.has(uri));
+    this.folders = this.folders.filter(({ uri }) => !gone.has(uri));
+    return removed;
+  }
+
+  /** Takes the settings that a client sends by itself. */
+  takeSettings(settings: unknown): void {
+    this.settings = settings;
+  }
+
+  /** Puts the settings in force, per folder where the client can tell them. */
+  async applySettings(): Promise<void> {
+    const asks = this.client.workspace?.configuration === true;
+    this.editor = { ...EDITOR_SETTINGS, ...divide(this.settings).editor };
+    for (const folder of [...this.folders, ...this.loose.values()]) {
+      const settings: unknown = asks
+        ? await this.connection.workspace.getConfiguration({
+            scopeUri: folder.uri,
+            section: 'staffPrep',
+          })
+        : this.settings;
+      const { own, editor } = divide(settings);
+      this.editor = { ...this.editor, ...editor };
+      const { config, problems } = readSettings(own);
+      folder.workspace.configure(config);
+      for (const { message } of problems) this.connection.console.warn(`Settings: ${message}`);
+    }
+  }
+
+  /** Takes the text of a document; a version that is not newer changes nothing. */
+  take(document: TextDocument): void {
+    this.documents.set(document.uri, document);
+    const { folder, path } = this.placeOf(document.uri);
+    folder.edit(path, document.getText());
+  }
+
+  /** Where a document is: in the innermost workspace folder that holds it, else beside its neighbours. */
+  placeOf(uri: string): Place {
+    const found = this.inFolders(uri);
+    if (found) return found;
+    const plain = decode(uri);
+    const slash = plain.lastIndexOf('/');
+    const base = slash < 0 ? plain.replace(/:.*$/s, ':') : plain.slice(0, slash);
+    let folder = this.loose.get(base);
+    if (!folder) {
+      folder = new Folder(base, this.files, () => this.today());
+      this.loose.set(base, folder);
+      const { config } = readSettings(divide(this.settings).own);
+      folder.workspace.configure(config);
+      if (slash > 0) folder.ready = folder.reload('lines.prep.md');
+    }
+    return { folder, path: slash < 0 ? plain.slice(base.length) : plain.slice(slash + 1) };
+  }
+
+  /** The innermost workspace folder that holds a URI. */
+  inFolders(uri: string): Place | undefined {
+    let best: Place | undefined;
+    for (const folder of this.folders) {
+      const path = folder.pathOf(uri);
+      if (path !== undefined && (!best || folder.uri.length > best.folder.uri.length))
+        best = { folder, path };
+    }
+    return best;
+  }
+
+  /** The note at a URI, if there is one; requests about anything else have no answer. */
+  note(uri: string): Opened | undefined {
+    const place = this.placeOf(uri);
+    const located = place.folder.at(place.path);
+    if (!located) return undefined;
+    const converter = new Converter(located.note.text, this.encoding, located.note.positions);
+    return { ...place, uri, located, converter };
+  }
+
+  check({ folder, located }: Pick<Opened, 'folder' | 'located'>): Checked {
+    return folder.workspace.check(located);
+  }
+
+  /** The URI of a path in a folder, as the client wrote it where it has it open. */
+  uriOf(folder: Folder, path: string): string {
+    for (const uri of this.documents.keys()) if (folder.pathOf(uri) === path) return uri;
+    return folder.uriOf(path);
+  }
+}
+
+/** Divides settings into those of the notes and those of the editor; what is unknown stays with the notes. */
+function divide(settings: unknown): { own: unknown; editor: Partial<EditorSettings> } {
+  if (settings === null || typeof settings !== 'object') return { own: {}, editor: {} };
+  const entries = Object.entries(settings);
+  const editor = Object.fromEntries(
+    entries.filter(
+      ([key, value]) =>
+        EDITOR_KEYS.has(key) &&
+        typeof value === typeof EDITOR_SETTINGS[key as keyof EditorSettings],
+    ),
+  );
+  return { own: Object.fromEntries(entries.filter(([key]) => !EDITOR_KEYS.has(key))), editor };
+}
+
+function trim(uri: string): string {
+  return uri.endsWith('/') ? uri.slice(0, -1) : uri;
+}
