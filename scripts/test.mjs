@@ -43,6 +43,18 @@ async function unit() {
   if (table.startsWith('| rule |')) console.log(table.split('\n\n')[0]);
 }
 
+/** Other editors: those that are installed; continuous integration asks for all of them. */
+async function otherEditors() {
+  const { installEditors, runEditorTests } = await import('../test/editors/editors.mjs');
+  if (
+    process.env.STAFF_PREP_ALL_EDITORS === '1' &&
+    !(await step('installing Neovim and Emacs', installEditors))
+  )
+    console.log('Neovim and Emacs can’t be installed here.');
+  const results = await step('tests in Neovim and Emacs', runEditorTests);
+  for (const { name, error } of results) count(name, error);
+}
+
 async function editors() {
   const { name, version } = manifest();
   const vsix = join(ROOT, `${name}-${version}.vsix`);
@@ -76,5 +88,6 @@ await command('lint', ['lint']);
 await unit();
 await command('grammar', ['grammar']);
 await editors();
+await otherEditors();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

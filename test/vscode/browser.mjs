@@ -1,5 +1,5 @@
 // What only a person's eyes see: Restricted Mode, and the picture of the README.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installBrowser, launchBrowser } from '../../scripts/browser.mjs';
@@ -20,10 +20,13 @@ export async function runBrowserTests(vsix) {
   mkdirSync(PICTURES, { recursive: true });
   const results = [];
   const browser = await launchBrowser();
-  const test = async (name, args, body) => {
+  const test = async (name, args, body, settings = {}) => {
     const data = mkdtempSync(join(scratch, 'data-'));
     try {
       await installExtension(vsix, data);
+      const user = join(data, 'data', 'data', 'User');
+      mkdirSync(user, { recursive: true });
+      writeFileSync(join(user, 'settings.json'), JSON.stringify(settings));
       const server = await startServer({ data, args });
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
       try {
@@ -68,6 +71,18 @@ export async function runBrowserTests(vsix) {
     },
   );
 
+  await test(
+    'in the web extension host the server runs in a worker',
+    ['--disable-workspace-trust'],
+    async (page) => {
+      const before = page.workers().length;
+      await open(page, 'kestrel.prep.md');
+      await page.waitForSelector('.squiggly-warning', { timeout: 60_000 });
+      if (page.workers().length <= before) throw new Error('no worker was started for the server');
+    },
+    { 'remote.extensionKind': { 'staff-prep.staff-prep': ['web'] } },
+  );
+
   await browser.close();
   rmSync(scratch, { recursive: true, force: true });
   return results;
@@ -83,9 +98,9 @@ async function open(page, name) {
 
 async function command(page, name) {
   await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().waitFor();
   await page.keyboard.type(name, { delay: 5 });
-  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-  await page.waitForTimeout(300);
-  await page.keyboard.press('Enter');
+  const [, last] = name.split(': ');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: last }).first().click();
   await page.waitForTimeout(300);
 }
