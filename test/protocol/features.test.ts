@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -496,4 +496,57 @@ test('requests for unknown documents are answered with nothing', async () => {
         context: {},
       }),
     );
+});
+
+test('a crossing points at the line, in the shared note', async () => {
+  await start();
+  const found = (await client.diagnostics(uri('acme.prep.md'))).find(
+    ({ code }) => code === 'crossed-line',
+  );
+  expect(found!.relatedInformation).toEqual([
+    {
+      location: {
+        uri: uri('lines.prep.md'),
+        range: { start: { line: 2, character: 2 }, end: { line: 2, character: 17 } },
+      },
+      message: 'L1 is drawn here',
+    },
+  ]);
+});
+
+test('folders come and go', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'staff-prep-'));
+  const root = pathToFileURL(other).href;
+  try {
+    writeFileSync(join(other, 'beta.prep.md'), '# Beta\n');
+    await start({ workspace: { workspaceFolders: true } });
+    const change = (added: object[], removed: object[]) =>
+      client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: { added, removed },
+      });
+    await change([{ uri: root, name: 'other' }], []);
+    expect(named(await client.diagnostics(`${root}/beta.prep.md`))).toContain(
+      'missing-lines lines',
+    );
+    await change([], [{ uri: root, name: 'other' }]);
+    await client.diagnostics(`${root}/beta.prep.md`, (found) => found.length === 0);
+  } finally {
+    rmSync(other, { recursive: true });
+  }
+});
+
+test('every capability is described in docs/features.md, with where it is tested', async () => {
+  const { capabilities } = await client.start({
+    capabilities: { textDocument: { diagnostic: {}, rename: { prepareSupport: true } } },
+  });
+  const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'features.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| [^|]+ \| `(\w+)` \| [^|]+ \| ([^|]+) \|$/gm)];
+  expect(rows.map(([, key]) => key).sort()).toEqual(
+    Object.keys(capabilities)
+      .filter((key) => key !== 'workspace')
+      .sort(),
+  );
+  for (const [, , where] of rows)
+    for (const [, file] of where!.matchAll(/`([^`]+)`/g))
+      expect(existsSync(join(import.meta.dirname, '..', '..', file!)), file).toBe(true);
 });

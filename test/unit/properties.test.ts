@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fixAll } from '../../server/src/check/fix.ts';
+import { actions } from '../../server/src/features/actions.ts';
+import { complete } from '../../server/src/features/completion.ts';
+import { entityAt, occurrences } from '../../server/src/features/entity.ts';
+import { hover } from '../../server/src/features/hover.ts';
+import { hints, lenses } from '../../server/src/features/lens.ts';
+import { links } from '../../server/src/features/links.ts';
+import { enclosing, foldings } from '../../server/src/features/structure.ts';
+import { symbols } from '../../server/src/features/symbols.ts';
+import { tokens } from '../../server/src/features/tokens.ts';
 import { RULE_IDS } from '../../server/src/rules/index.ts';
 import { absolute } from '../../server/src/text/span.ts';
 import type { Config } from '../../server/src/workspace/config.ts';
@@ -141,6 +150,49 @@ describe('for any text', () => {
         const others = (lines: string[]) =>
           lines.filter((line) => !line.startsWith(`${off} `) && !linked(line));
         expect(others(said(text, { rules: { [off]: 'off' } }))).toEqual(others(said(text)));
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('every feature', () => {
+  test('answers at any place of any note, inside it', () => {
+    fc.assert(
+      fc.property(note, fc.double({ min: 0, max: 1, noNaN: true }), (text, where) => {
+        const workspace = new Workspace(() => '2026-11-24');
+        workspace.put(NAME, text);
+        const located = workspace.at(NAME)!;
+        const { findings: found, readiness } = workspace.check(located);
+        const { note: read } = located;
+        const offset = Math.round(where * text.length);
+        const named = entityAt(read, offset);
+        const ranges = [
+          ...foldings(read),
+          ...enclosing(read, offset),
+          ...tokens(read),
+          ...links(read, undefined),
+          ...(named ? occurrences(read, named.entity) : []),
+          ...[...lenses(read, found, readiness), ...hints(read)].map(({ span }) => absolute(span)),
+          ...complete(text, offset, { note: read, lines: read.lines }).map(({ start }) => ({
+            start,
+            end: offset,
+          })),
+          ...actions(read, found, { start: offset, end: offset }, (other) =>
+            workspace.recheck(located, other),
+          ).flatMap(({ change }) => change()?.edits ?? []),
+        ];
+        hover(read, found, offset);
+        for (const { range, selection } of symbols(read)) {
+          ranges.push(range);
+          expect(selection.start).toBeGreaterThanOrEqual(range.start);
+          expect(selection.end).toBeLessThanOrEqual(range.end);
+        }
+        for (const { start, end } of ranges) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThanOrEqual(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
       }),
       RUNS,
     );

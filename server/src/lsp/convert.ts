@@ -1,6 +1,7 @@
 import {
   type Diagnostic,
   DiagnosticSeverity,
+  type Location,
   type Position,
   type PositionEncodingKind,
   type Range,
@@ -77,9 +78,13 @@ const SEVERITY = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
-/** A finding as the protocol has it. `shared` leads to the shared lines, for what is drawn there. */
-export function toDiagnostic(finding: Finding, converter: Converter, uri: string): Diagnostic {
+/** Where something stands, for the client; nothing when that is not known. */
+export type Locate = (at: Span, path?: string) => Location | undefined;
+
+/** A finding as the protocol has it. */
+export function toDiagnostic(finding: Finding, converter: Converter, locate: Locate): Diagnostic {
   const { rule, severity, subject, message, at, related } = finding;
+  const location = related && locate(related.at, related.path);
   return {
     range: converter.range(at),
     severity: SEVERITY[severity],
@@ -88,10 +93,6 @@ export function toDiagnostic(finding: Finding, converter: Converter, uri: string
     codeDescription: { href: pageOf(rule.id) },
     message,
     data: { subject, fixable: finding.fix !== undefined },
-    ...(related && {
-      relatedInformation: [
-        { location: { uri, range: converter.range(related.at) }, message: related.message },
-      ],
-    }),
+    ...(location && { relatedInformation: [{ location, message: related.message }] }),
   };
 }

@@ -8,7 +8,7 @@ import { sectionAt } from '../features/section-at.ts';
 import { sectionRegion } from '../note/interview.ts';
 import { absolute } from '../text/span.ts';
 import { isConfig } from '../workspace/config.ts';
-import { Converter, toDiagnostic } from './convert.ts';
+import { Converter } from './convert.ts';
 import type { Folder } from './folder.ts';
 import type { Session } from './session.ts';
 
@@ -122,7 +122,7 @@ export class Diagnostics {
     const { findings } = this.session.check(opened);
     return findings
       .filter((finding) => !this.isTyped(uri, finding))
-      .map((finding) => toDiagnostic(finding, opened.converter, uri));
+      .map((finding) => this.session.toDiagnostic(finding, opened));
   }
 
   /** Whether a finding is about the section that is being typed in. */

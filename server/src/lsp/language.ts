@@ -27,7 +27,7 @@ import { TOKEN_TYPES, tokens } from '../features/tokens.ts';
 import { entryOf } from '../note/front-matter.ts';
 import { absolute } from '../text/span.ts';
 import { folderOf, inside, relative } from '../workspace/path.ts';
-import { Converter, toDiagnostic } from './convert.ts';
+import { Converter } from './convert.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { Opened, Session } from './session.ts';
 
@@ -97,7 +97,7 @@ export function answer(session: Session, diagnostics: Diagnostics): void {
           title: action.title,
           kind: action.kind,
           ...(action.finding && {
-            diagnostics: [toDiagnostic(action.finding, opened.converter, uri)],
+            diagnostics: [session.toDiagnostic(action.finding, opened)],
           }),
           ...(action.preferred && { isPreferred: true }),
         };

@@ -1,9 +1,10 @@
-import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../check/check.ts';
 import { readSettings } from '../workspace/config.ts';
 import type { Checked, Located } from '../workspace/workspace.ts';
 import { ClientFiles, choose } from './client-files.ts';
-import { Converter, type Encoding } from './convert.ts';
+import { Converter, type Encoding, toDiagnostic } from './convert.ts';
 import type { Files, Host } from './files.ts';
 import { decode, Folder } from './folder.ts';
 
@@ -143,6 +144,17 @@ export class Session {
 
   check({ folder, located }: Pick<Opened, 'folder' | 'located'>): Checked {
     return folder.workspace.check(located);
+  }
+
+  /** A finding of a note, as the client has it. */
+  toDiagnostic(finding: Finding, { folder, uri, converter }: Opened): Diagnostic {
+    return toDiagnostic(finding, converter, (at, path) => {
+      if (path === undefined) return { uri, range: converter.range(at) };
+      const other = folder.at(path)?.note;
+      if (!other) return undefined;
+      const there = new Converter(other.text, this.encoding, other.positions);
+      return { uri: this.uriOf(folder, path), range: there.range(at) };
+    });
   }
 
   /** The URI of a path in a folder, as the client wrote it where it has it open. */

@@ -30,9 +30,11 @@ export const crossedLine: Rule = {
         at: crossing.span,
         message: `This process crosses ${crossing.id} (“${brief(line)}”): note what you decided, to raise it, accept it or withdraw.`,
         fix: decisionFix(note, crossing),
-        ...(note.lines.includes(line) && {
-          related: { at: line.line.span, message: `${crossing.id} is drawn here` },
-        }),
+        related: {
+          at: line.line.span,
+          message: `${crossing.id} is drawn here`,
+          ...(!note.lines.includes(line) && around.shared && { path: around.shared.path }),
+        },
       });
     }
     inferred(note, lines, report);

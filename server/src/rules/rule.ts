@@ -33,6 +33,13 @@ export interface Fix {
   readonly safe: boolean;
 }
 
+/** Another place that explains a finding: in the note itself, or in the note at `path`. */
+export interface Related {
+  readonly at: Span;
+  readonly message: string;
+  readonly path?: string;
+}
+
 /** What a rule reports; the checker adds rule, severity and passage. */
 export interface Report {
   /** A stable word: the question, step, interview, person, line id or key. */
@@ -43,7 +50,7 @@ export interface Report {
   readonly severity?: Severity;
   readonly fix?: Fix | undefined;
   /** Another place that explains the finding. */
-  readonly related?: { readonly at: Span; readonly message: string };
+  readonly related?: Related;
 }
 
 /** One thing to look at in a note. */
