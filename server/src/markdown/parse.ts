@@ -14,10 +14,20 @@ const body = unified().use(remarkParse).use(remarkGfm);
  * start of `source`. With `frontMatter`, YAML between `---` at the very start is left out.
  */
 export function parse(source: string, anchor: Anchor, frontMatter = false): Fragment {
-  const root = (frontMatter ? markdown : body).parse(source) as Root;
+  // Front matter that is never closed is none, and confuses the parser about the quotes below it.
+  const closed = frontMatter && frontMatterEnd(source) > 0;
+  const root = (closed ? markdown : body).parse(source) as Root;
   const reader = new Reader(source, anchor);
   const blocks = reader.blocks(root.children);
   return { blocks, comments: reader.comments };
+}
+
+/** Where the front matter that opens a text ends, its closing line included; 0 without any. */
+export function frontMatterEnd(source: string): number {
+  const block = /^---[ \t]*(?:\r\n|\r|\n)(?:[\s\S]*?(?:\r\n|\r|\n))?---[ \t]*(?:\r\n|\r|\n|$)/.exec(
+    source,
+  );
+  return block ? block[0].length : 0;
 }
 
 const BULLET = /^\s*[•◦▪‣·●○]\s+/;

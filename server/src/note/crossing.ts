@@ -1,5 +1,5 @@
 import { sliceLine } from '../markdown/block.ts';
-import type { Span } from '../text/span.ts';
+import { compareSpans, type Span } from '../text/span.ts';
 import { LINE_ID } from './drawn-line.ts';
 import type { Section } from './outline.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -43,7 +43,7 @@ export function readCrossings(root: Section, placeholders: readonly string[]): C
         for (const id of ids.matchAll(new RegExp(ID, 'g'))) {
           const start = from + id.index;
           const span = sliceLine(standing.line, start, start + id[0].length).span;
-          if (found.some((other) => other.span.start === span.start)) continue;
+          if (found.some((other) => compareSpans(other.span, span) === 0)) continue;
           found.push({ id: id[0], span, decided: isDecided(standing, placeholders), standing });
         }
       }

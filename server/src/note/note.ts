@@ -1,5 +1,6 @@
 import { QUESTIONS, type QuestionId, STEPS, type StepId, type TopicId } from '../guide/topics.ts';
 import type { Block, Comment, Line } from '../markdown/block.ts';
+import type { Chunk } from '../markdown/chunk.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Anchor, Span } from '../text/span.ts';
 import { type Crossing, readCrossings } from './crossing.ts';
@@ -31,6 +32,7 @@ export interface Source {
   readonly text: string;
   readonly anchor: Anchor;
   readonly frontMatter: FrontMatter;
+  readonly chunks: readonly Chunk[];
   readonly blocks: readonly Block[];
   readonly suppressions: readonly Suppression[];
 }

@@ -3,7 +3,7 @@ import { Mark, sliceLine } from '../markdown/block.ts';
 import { isAnswered, type Note } from '../note/note.ts';
 import { findTokens } from '../note/placeholder.ts';
 import { linesOf } from '../note/walk.ts';
-import type { Span } from '../text/span.ts';
+import { absolute, type Span } from '../text/span.ts';
 import type { Rule } from './rule.ts';
 
 export const leftoverPlaceholder: Rule = {
@@ -55,5 +55,6 @@ function coveredSpans(note: Note): Span[] {
 }
 
 function holds(outer: Span, inner: Span): boolean {
-  return outer.anchor === inner.anchor && outer.start <= inner.start && inner.end <= outer.end;
+  const [out, within] = [absolute(outer), absolute(inner)];
+  return out.start <= within.start && within.end <= out.end;
 }

@@ -2,7 +2,7 @@ import { check, type Finding } from '../check/check.ts';
 import { type Readiness, readinessOf } from '../check/readiness.ts';
 import type { Day } from '../note/date.ts';
 import { entryOf } from '../note/front-matter.ts';
-import { type Note, type Reading, readNote } from '../note/note.ts';
+import { type Note, type Reading, readNote, type Source } from '../note/note.ts';
 import { type Kind, recognise } from '../note/recognition.ts';
 import { readFrontMatterOf, readSource } from '../note/source.ts';
 import type { Surroundings } from '../rules/rule.ts';
@@ -30,6 +30,8 @@ export interface Checked {
  */
 export class Workspace {
   private readonly texts = new Map<string, string>();
+  /** How the notes were last taken apart, so that an edit costs what it touches. */
+  private readonly sources = new Map<string, Source>();
   private readonly located = new Map<string, Located | undefined>();
   private readonly configs: Configs;
 
@@ -62,8 +64,10 @@ export class Workspace {
   /** Puts in a file's text, or takes the file out. */
   put(path: string, text: string | undefined): void {
     this.located.delete(path);
-    if (text === undefined) this.texts.delete(path);
-    else this.texts.set(path, text);
+    if (text === undefined) {
+      this.texts.delete(path);
+      this.sources.delete(path);
+    } else this.texts.set(path, text);
   }
 
   /** The paths of all files put in, in order. */
@@ -115,7 +119,13 @@ export class Workspace {
       included,
       () => readSource(text).blocks,
     );
-    return kind && { path, kind, note: readNote(readSource(text), kind, this.reading(path)) };
+    if (!kind) {
+      this.sources.delete(path);
+      return undefined;
+    }
+    const source = readSource(text, this.sources.get(path));
+    this.sources.set(path, source);
+    return { path, kind, note: readNote(source, kind, this.reading(path)) };
   }
 
   private reading(path: string): Reading {

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { check } from '../../server/src/check/check.ts';
+import { readNote, type Source } from '../../server/src/note/note.ts';
+import { readSource, readWhole } from '../../server/src/note/source.ts';
+import { Titles } from '../../server/src/note/title.ts';
+import { absolute, type Span } from '../../server/src/text/span.ts';
+import { filesUnder } from '../corpus.ts';
+
+const RUNS = {
+  numRuns: Number(process.env.FUZZ_RUNS ?? 150),
+  seed: Number(process.env.FUZZ_SEED ?? 20261124),
+};
+const root = join(import.meta.dirname, '..');
+const READING = { titles: new Titles(), placeholders: [], today: '2026-11-24' };
+
+/** All that was read, with places counted from the start of the document. */
+function plain(source: Source): unknown {
+  const isSpan = (value: object): value is Span => 'anchor' in value && 'start' in value;
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (value === null || typeof value !== 'object') return value;
+    if (isSpan(value)) return absolute(value);
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
+  };
+  // Runs count from their line's anchor: the line's own place is compared instead.
+  const text = JSON.stringify(
+    walk({ blocks: source.blocks, suppressions: source.suppressions }),
+    (key, value) =>
+      key === 'runs'
+        ? (value as { text: string; marks: number }[]).map(({ text, marks }) => [text, marks])
+        : value,
+  );
+  return JSON.parse(text);
+}
+
+function findings(source: Source): string[] {
+  const note = readNote(source, 'note', READING);
+  return check(note, { others: [] }).map((found) => {
+    const { start, end } = absolute(found.at);
+    const edits = found.fix?.edits.map((edit) => `${edit.start}-${edit.end} ${edit.text}`) ?? [];
+    return `${found.rule.id} ${found.subject} ${found.severity} ${start}-${end} ${found.message} ${edits}`;
+  });
+}
+
+const corpus = [
+  join(root, 'corpus'),
+  join(root, '..', 'examples'),
+  join(root, '..', 'docs'),
+].flatMap((folder) =>
+  filesUnder(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => readFileSync(join(folder, name), 'utf8')),
+);
+const PIECES = [
+  '\n',
+  '\n\n',
+  '# ',
+  '## Finish well\n',
+  '\n## Formats\n\n',
+  '- ',
+  '\n- a\n',
+  '\n  - b\n',
+  '1. ',
+  '\n> q\n',
+  '```\n',
+  '\n```\n',
+  '\n  ```\n',
+  '~~~\n',
+  '<!--',
+  '-->',
+  '\n<div>\n',
+  '</div>',
+  '<pre>',
+  '</pre>',
+  '<?',
+  '?>',
+  '|',
+  '\n| a | b |\n|---|---|\n| c | d |\n',
+  '**',
+  '`',
+  '[',
+  ']',
+  '(',
+  ')',
+  ': ',
+  '[a]: /b\n',
+  '[^1]',
+  '[^1]: note\n',
+  '---\n',
+  '===\n',
+  '    ',
+  '\t',
+  'TBD',
+  '•\tx',
+  '\\',
+  '&amp;',
+  'word word',
+  '\r\n',
+  '- ```\n',
+  '\n\n    <pre>\n',
+  '* * *\n',
+  'www.a.example',
+  '1) x\n',
+];
+
+test('every note of the corpus is read in chunks as in one', () => {
+  for (const text of corpus) expect(plain(readSource(text))).toEqual(plain(readWhole(text)));
+});
+
+test('after any edits what was taken over equals a fresh reading of the whole', () => {
+  const edit = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    remove: fc.oneof(fc.constant(0), fc.nat(5), fc.nat(60)),
+    insert: fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 3 })),
+  });
+  const start = fc.oneof(
+    fc.constantFrom(...corpus),
+    fc.array(fc.constantFrom(...PIECES), { maxLength: 25 }).map((pieces) => pieces.join('')),
+  );
+  fc.assert(
+    fc.property(start, fc.array(edit, { minLength: 1, maxLength: 8 }), (first, edits) => {
+      let text = first;
+      let source = readSource(text);
+      for (const { at, remove, insert } of edits) {
+        const from = Math.round(at * text.length);
+        text = text.slice(0, from) + insert + text.slice(from + remove);
+        source = readSource(text, source);
+        const whole = readWhole(text);
+        expect(plain(source)).toEqual(plain(whole));
+        expect(findings(source)).toEqual(findings(whole));
+      }
+    }),
+    RUNS,
+  );
+});
