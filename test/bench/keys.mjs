@@ -1,0 +1,115 @@
+// How long a key takes until its diagnostics are there, over stdio.
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = require('vscode-languageserver-protocol/node');
+
+const NOTE = `---
+company: Acme
+stage: interviewing
+---
+
+# Acme
+
+## Draw your lines
+
+- L1: I don't practise leetcode
+- The right company is small
+
+## Debug the process
+
+| Interview | Evaluates | Preparation | Interviewers |
+| --- | --- | --- | --- |
+| Deep dive | depth | outline | Ann Lee, Staff |
+| System design | trade-offs | none | Bob Roy, Director |
+
+- Leveling: TBD
+
+## Finish well
+
+- [ ] Negotiate
+- [ ] References
+`;
+const DIARY = (i) => `
+## Notes of day ${i}
+
+They wrote back in the morning and asked for another week, which is fine by me. The team seems
+to know what it wants, and the product has found its customers.
+
+- asked about the roadmap, **no** clear answer on the second half
+- the office is on the second floor, with a view of [the harbour](https://example.com/${i})
+`;
+
+/** A note of about so many bytes, with what matters in its middle. */
+export function noteOf(bytes) {
+  const half = [];
+  for (let i = 0, size = 0; size < (bytes - NOTE.length) / 2; i++) {
+    half.push(DIARY(i));
+    size += half.at(-1).length;
+  }
+  return { text: NOTE + half.join('') + half.map((day) => day.replace('day', 'the day')).join(''), line: 0 };
+}
+
+export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+export const percentile = (values, p) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))];
+
+/** Starts a server, opens a note, types keys in its middle; milliseconds. */
+export async function measure({ command, args, full = false }, bytes, keys = 60) {
+  const uri = `file:///tmp/bench-${bytes}.prep.md`;
+  let { text } = noteOf(bytes);
+  const lines = text.split('\n');
+  const line = lines.findIndex((each, i) => i > lines.length / 2 && each.startsWith('They wrote'));
+  const start = performance.now();
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  let wake = () => {};
+  let last;
+  connection.onNotification('textDocument/publishDiagnostics', (params) => {
+    if (params.uri !== uri) return;
+    last = params;
+    wake(params);
+  });
+  for (const request of ['client/registerCapability', 'workspace/configuration', 'window/workDoneProgress/create'])
+    connection.onRequest(request, ({ items }) => (items ? items.map(() => null) : null));
+  connection.listen();
+  const answer = (version) =>
+    new Promise((resolve) => {
+      wake = (params) => {
+        if (params.version === undefined || params.version === null || params.version === version) resolve();
+      };
+    });
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } } });
+  await connection.sendNotification('initialized', {});
+  const opened = answer(1);
+  await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
+  await opened;
+  const open = performance.now() - start;
+  const times = [];
+  for (let key = 0; key < keys; key++) {
+    const version = key + 2;
+    const character = 10 + key;
+    const done = answer(version);
+    const began = performance.now();
+    lines[line] = `${lines[line].slice(0, character)}x${lines[line].slice(character)}`;
+    const position = { line, character };
+    if (full) text = lines.join('\n');
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [full ? { text } : { range: { start: position, end: position }, text: 'x' }],
+    });
+    await done;
+    times.push(performance.now() - began);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  const memory = await memoryOf(child.pid);
+  connection.dispose();
+  child.kill();
+  return { open, median: median(times), p95: percentile(times, 0.95), memory, fresh: last?.version ?? 'unknown' };
+}
+
+async function memoryOf(pid) {
+  const { readFile } = await import('node:fs/promises');
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
