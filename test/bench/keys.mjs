@@ -3,7 +3,11 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = require('vscode-languageserver-protocol/node');
+const {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} = require('vscode-languageserver-protocol/node');
 
 const NOTE = `---
 company: Acme
@@ -48,11 +52,15 @@ export function noteOf(bytes) {
     half.push(DIARY(i));
     size += half.at(-1).length;
   }
-  return { text: NOTE + half.join('') + half.map((day) => day.replace('day', 'the day')).join(''), line: 0 };
+  return {
+    text: NOTE + half.join('') + half.map((day) => day.replace('day', 'the day')).join(''),
+    line: 0,
+  };
 }
 
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-export const percentile = (values, p) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))];
+export const percentile = (values, p) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))];
 
 /** Starts a server, opens a note, types keys in its middle; milliseconds. */
 export async function measure({ command, args, full = false }, bytes, keys = 60) {
@@ -62,7 +70,10 @@ export async function measure({ command, args, full = false }, bytes, keys = 60)
   const line = lines.findIndex((each, i) => i > lines.length / 2 && each.startsWith('They wrote'));
   const start = performance.now();
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
   let wake = () => {};
   let last;
   connection.onNotification('textDocument/publishDiagnostics', (params) => {
@@ -70,19 +81,30 @@ export async function measure({ command, args, full = false }, bytes, keys = 60)
     last = params;
     wake(params);
   });
-  for (const request of ['client/registerCapability', 'workspace/configuration', 'window/workDoneProgress/create'])
+  for (const request of [
+    'client/registerCapability',
+    'workspace/configuration',
+    'window/workDoneProgress/create',
+  ])
     connection.onRequest(request, ({ items }) => (items ? items.map(() => null) : null));
   connection.listen();
   const answer = (version) =>
     new Promise((resolve) => {
       wake = (params) => {
-        if (params.version === undefined || params.version === null || params.version === version) resolve();
+        if (params.version === undefined || params.version === null || params.version === version)
+          resolve();
       };
     });
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } } });
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
+  });
   await connection.sendNotification('initialized', {});
   const opened = answer(1);
-  await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'markdown', version: 1, text },
+  });
   await opened;
   const open = performance.now() - start;
   const times = [];
@@ -105,7 +127,13 @@ export async function measure({ command, args, full = false }, bytes, keys = 60)
   const memory = await memoryOf(child.pid);
   connection.dispose();
   child.kill();
-  return { open, median: median(times), p95: percentile(times, 0.95), memory, fresh: last?.version ?? 'unknown' };
+  return {
+    open,
+    median: median(times),
+    p95: percentile(times, 0.95),
+    memory,
+    fresh: last?.version ?? 'unknown',
+  };
 }
 
 async function memoryOf(pid) {

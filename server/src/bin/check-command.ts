@@ -91,7 +91,8 @@ export function checkCommand(args: readonly string[], shell: Shell): number {
 
 function readOptions(args: readonly string[], shell: Shell): Options {
   const { values, positionals } = parse(args);
-  const format = FORMATS[values.format ?? 'text'];
+  const name = values.format ?? 'text';
+  const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
   if (!format)
     throw new UsageError(
       `--format is one of ${Object.keys(FORMATS).join(', ')}, not “${values.format}”`,

@@ -1,5 +1,6 @@
 import type { Anchor } from '../text/span.ts';
 import type { Block, Comment, Fragment } from './block.ts';
+import { isBeyondParsing } from './limits.ts';
 import { frontMatterEnd, parse } from './parse.ts';
 import { readPlain } from './plain.ts';
 
@@ -61,6 +62,13 @@ export function readChunks(source: string, start: number, before: readonly Chunk
 
 /** Reads a chunk as it stands in its document: what follows it, a title or a paragraph, ends it. */
 function readOne(text: string, anchor: Anchor, first: boolean, last: boolean): Fragment {
+  if (isBeyondParsing(text)) {
+    // Left out: it counts as content that says nothing in particular.
+    return {
+      blocks: [{ type: 'code', text: '', span: { anchor, start: 0, end: text.length } }],
+      comments: [],
+    };
+  }
   if (last) return parse(text, anchor, first);
   const { blocks, comments } = parse(`${text}#`, anchor, first);
   return { blocks: blocks.slice(0, -1), comments };

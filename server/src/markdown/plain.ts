@@ -1,20 +1,21 @@
 import type { Anchor } from '../text/span.ts';
-import type { Fragment, Line, Paragraph } from './block.ts';
+import type { Fragment, Heading, Line, Paragraph } from './block.ts';
 
-/** A chunk of paragraphs in which no character means anything to Markdown. */
-const PLAIN = /^(?:[\p{L}][^*_`<>[\]\\&#|~:@•◦▪‣·●○=\t\r\n-]*(?:\n|$)|\n)+$/u;
-/** What becomes a link by itself, or a break at the end of a line. */
-const MEANS = /www\.|:\/\/| \n/i;
-/** What begins a list when it is written like a number. */
+/** A chunk of titles and paragraphs in which no other character means anything to Markdown. */
+const PLAIN =
+  /^(?:(?:#{1,6} (?=[\p{L}\p{N}])|(?=\p{L}))[^*_`<>[\]\\&#|~:@•◦▪‣·●○=\t\r\n-]*(?:\n|$)|\n)+$/u;
+/** What becomes a link by itself, or a blank at the end of a line. */
+const MEANS = /www\.|:\/\/| (?:\n|$)/i;
+/** Longer texts are read by the parser. */
 const LONGEST = 20_000;
 
 /**
- * Reads plain paragraphs without a parser, which for most prose is the same a hundred times faster.
- * Gives nothing for a text that holds anything else. Lines end with LF.
+ * Reads plain titles and paragraphs without a parser, which for most prose is the same many times
+ * faster. Gives nothing for a text that holds anything else. Lines end with LF.
  */
 export function readPlain(text: string, anchor: Anchor): Fragment | undefined {
   if (text.length > LONGEST || !PLAIN.test(text) || MEANS.test(text)) return undefined;
-  const blocks: Paragraph[] = [];
+  const blocks: (Heading | Paragraph)[] = [];
   let lines: Line[] = [];
   let at = 0;
   const flush = () => {
@@ -25,18 +26,20 @@ export function readPlain(text: string, anchor: Anchor): Fragment | undefined {
     lines = [];
   };
   for (const written of text.split('\n')) {
-    const line = written.trimEnd();
-    if (line === '') flush();
-    else {
-      const span = { anchor, start: at, end: at + line.length };
-      lines.push({
-        text: line,
-        runs: [{ text: line, start: at, end: at + line.length, marks: 0 }],
-        span,
-      });
-    }
+    const depth = /^#*/.exec(written)![0].length;
+    if (written === '' || depth > 0) flush();
+    if (depth > 0) {
+      const line = lineOf(written.slice(depth + 1), at + depth + 1, anchor);
+      const span = { anchor, start: at, end: at + written.length };
+      blocks.push({ type: 'heading', depth, line, span });
+    } else if (written !== '') lines.push(lineOf(written, at, anchor));
     at += written.length + 1;
   }
   flush();
   return { blocks, comments: [] };
+}
+
+function lineOf(text: string, start: number, anchor: Anchor): Line {
+  const end = start + text.length;
+  return { text, runs: [{ text, start, end, marks: 0 }], span: { anchor, start, end } };
 }

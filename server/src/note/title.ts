@@ -13,13 +13,13 @@ export interface Place {
 export type ExtraTitles = Readonly<Partial<Record<TopicId, readonly string[]>>>;
 
 /** What people shorten, as `fold` leaves it. */
-const SHORT: Readonly<Record<string, readonly string[]>> = {
-  whats: ['what', 'is'],
-  whos: ['who', 'is'],
-  whens: ['when', 'is'],
-  hows: ['how', 'is'],
-  wholl: ['who', 'will'],
-};
+const SHORT = new Map([
+  ['whats', ['what', 'is']],
+  ['whos', ['who', 'is']],
+  ['whens', ['when', 'is']],
+  ['hows', ['how', 'is']],
+  ['wholl', ['who', 'will']],
+]);
 
 /** Recognises what titles, labels, columns and questions are about. */
 export class Titles {
@@ -68,7 +68,7 @@ export class Titles {
     for (const form of forms(text)) {
       const words = fold(form)
         .split(' ')
-        .flatMap((word) => SHORT[word] ?? [word]);
+        .flatMap((word) => SHORT.get(word) ?? [word]);
       const asks = form.includes('?') || words.length <= 12;
       if (!asks) continue;
       for (const { words: pattern, topic } of this.questions)

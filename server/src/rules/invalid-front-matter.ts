@@ -58,7 +58,8 @@ export const invalidFrontMatter: Rule = {
     for (const entry of entries) {
       const key = entry.key.toLowerCase();
       if (entry.values.length === 0) continue;
-      const fault = valid[key === 'status' ? 'stage' : key]?.(entry);
+      const checked = key === 'status' ? 'stage' : key;
+      const fault = Object.hasOwn(valid, checked) ? valid[checked]!(entry) : undefined;
       if (!fault) continue;
       report({
         subject: entry.key,

@@ -118,9 +118,8 @@ function insertBlock(note: Note, offset: number, text: string): Edit | undefined
 }
 
 function blankLinesBefore(before: string, eol: string): string {
-  const breaks =
-    /(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*$/.exec(before)?.[0].match(/\r\n|\r|\n/g)?.length ?? 0;
-  return eol.repeat(Math.max(0, 2 - breaks));
+  const blank = before.slice(before.trimEnd().length);
+  return eol.repeat(Math.max(0, 2 - (blank.match(/\r\n|\r|\n/g)?.length ?? 0)));
 }
 
 function depthOfParts(note: Note): number {
