@@ -35,6 +35,7 @@ export interface Token {
 
 /** The template tokens that a text holds, `[Name]` and its like. */
 export function findTokens(text: string): Token[] {
+  if (!/[{<%[]|YYYY/.test(text)) return [];
   return [...text.matchAll(TOKEN)].map((match) => ({ text: match[0], index: match.index }));
 }
 

@@ -11,8 +11,20 @@ export interface Standing {
   readonly title: boolean;
 }
 
+/** The lines of a note are walked by several readers: once is enough. */
+const WALKED = new WeakMap<Section, readonly Standing[]>();
+
 /** Every line of visible text under a section, titles first, in order. Code and HTML are left out. */
-export function* linesOf(root: Section): Generator<Standing> {
+export function linesOf(root: Section): readonly Standing[] {
+  let lines = WALKED.get(root);
+  if (!lines) {
+    lines = [...walkLines(root)];
+    WALKED.set(root, lines);
+  }
+  return lines;
+}
+
+function* walkLines(root: Section): Generator<Standing> {
   for (const section of descend(root)) {
     if (section.title) yield { line: section.title.line, section, title: true };
     yield* linesIn(section.blocks, section);

@@ -14,6 +14,19 @@ export function withoutEmoji(text: string): string {
  * apostrophes, hyphens within words or punctuation.
  */
 export function fold(text: string): string {
+  let folded = FOLDED.get(text);
+  if (folded === undefined) {
+    folded = foldAnew(text);
+    if (FOLDED.size > 50_000) FOLDED.clear();
+    FOLDED.set(text, folded);
+  }
+  return folded;
+}
+
+/** The same titles and lines are read again with each edit. */
+const FOLDED = new Map<string, string>();
+
+function foldAnew(text: string): string {
   let folded = withoutEmoji(text).normalize('NFKC').toLowerCase().trim();
   folded = folded.replace(/^\[[ x]\]\s*/, '').replace(/^[^\p{L}\p{N}([#]+/u, '');
   folded = folded.replace(NUMBERING, '');
@@ -38,6 +51,6 @@ export function countWords(text: string): number {
 
 /** Whether the letters of a text are all capitals, and there are at least three of them. */
 export function isCapitals(text: string): boolean {
-  const letters = text.match(/\p{L}/gu) ?? [];
-  return letters.length >= 3 && text === text.toUpperCase() && text !== text.toLowerCase();
+  if (text !== text.toUpperCase() || text === text.toLowerCase()) return false;
+  return (text.match(/\p{L}/gu)?.length ?? 0) >= 3;
 }

@@ -1,16 +1,16 @@
-import { type TopicId, topic } from '../guide/topics.ts';
+import { topic } from '../guide/topics.ts';
 import { descend } from '../note/outline.ts';
 import { fold, squeeze } from '../note/words.ts';
 import { absolute } from '../text/span.ts';
 import { distance } from './closest.ts';
 import type { Rule } from './rule.ts';
 
-const MEANT: readonly { id: TopicId; title: string }[] = [
-  ...(['lines', 'process', 'finish'] as const).map((id) => ({ id, title: topic(id).title })),
-  { id: 'interviewers', title: 'Interviewers' },
-  { id: 'leveling', title: 'Leveling' },
-  { id: 'references', title: 'References' },
-];
+const MEANT: readonly { title: string; letters: string }[] = [
+  ...(['lines', 'process', 'finish'] as const).map((id) => topic(id).title),
+  'Interviewers',
+  'Leveling',
+  'References',
+].map((title) => ({ title, letters: squeeze(fold(title)) }));
 /** Words that are near a title and mean something else. */
 const ORDINARY = new Set(
   (
@@ -34,9 +34,7 @@ export const misspelledSection: Rule = {
       const written = squeeze(fold(title.line.text));
       if (written.length < 6 || ORDINARY.has(fold(title.line.text))) continue;
       const limit = written.length >= 8 ? 2 : 1;
-      const meant = MEANT.find(
-        (candidate) => distance(written, squeeze(fold(candidate.title)), limit) <= limit,
-      );
+      const meant = MEANT.find((candidate) => distance(written, candidate.letters, limit) <= limit);
       if (!meant) continue;
       const { start, end } = absolute(title.line.span);
       const source = note.text.slice(start, end);
