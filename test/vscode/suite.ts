@@ -106,6 +106,9 @@ test('a quick fix inserts what is missing', async () => {
     'vscode.executeCodeActionProvider',
     document.uri,
     range,
+    undefined,
+    // Edits are made when they are asked for: resolve that many.
+    20,
   );
   const fix = actions.find(({ title }) => title === 'Insert “Draw your lines”');
   assert.ok(fix?.edit, `no such fix among ${actions.map(({ title }) => title).join(', ')}`);

@@ -133,7 +133,8 @@ export function splitChunks(source: string): string[] {
       if (FENCE.test(line) || HTML.test(line)) doubtful = true;
     } else {
       html = false;
-      const starts = HEADING.test(line) || (blank && PLAIN.test(line) && isLandmark(line));
+      const starts =
+        HEADING.test(line) || (blank && PLAIN.test(line) && (isLandmark(line) || at - from > LONG));
       if (starts && at > from) {
         chunks.push(source.slice(from, at));
         from = at;
@@ -162,6 +163,9 @@ export function splitChunks(source: string): string[] {
   chunks.push(source.slice(from));
   return chunks.filter((chunk) => chunk !== '');
 }
+
+/** A chunk of this many characters ends with its paragraph, whatever the next one’s words are. */
+const LONG = 15_000;
 
 /** Every so many paragraphs begin a chunk; which, their own words decide, so that edits elsewhere change nothing. */
 function isLandmark(line: string): boolean {
