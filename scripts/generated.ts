@@ -191,7 +191,7 @@ function head(rule: Rule): string {
     '',
     `# ${id}`,
     '',
-    `${summary} A ${severity} of the group *${group}*; its subject is ${subjects}.`,
+    `${summary} Severity: ${severity}. Group: ${group}. Subject: ${subjects}.`,
     '',
     `**Why.** ${why}${quote}`,
     '',

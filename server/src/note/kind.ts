@@ -15,13 +15,13 @@ export const KINDS: readonly { kind: Kind; words: RegExp; evaluates: string }[] 
   {
     kind: 'coding',
     words:
-      /\b(?:coding|code[- ]?(?:pairing|exercise|screen|challenge|interview|test)|programming|algorithms?|algos?|leet ?code|hacker ?rank|codility|coderpad|data structures|dsa|pair(?:ed)?[- ]programming|pairing)\b/i,
+      /\b(?:coding|code[- ]?(?:pairing|exercise|screen|challenge|interview|test)|programming|algorithms?|algos?|leet ?code|hacker ?rank|codility|coderpad|data structures|dsa|pair(?:ed)?[- ]programming)\b/i,
     evaluates: 'problem solving, clean code, how you think aloud',
   },
   {
     kind: 'design',
     words:
-      /\b(?:(?:system|systems|api|product|software|technical)[- ]design|design|architecture|architectural)\b/i,
+      /\b(?:(?:sys|system|systems|api|product|software|technical)[- ]design|design|architecture|architectural)\b/i,
     evaluates: 'trade-offs, scope, how you lead the discussion',
   },
   {

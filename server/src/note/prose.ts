@@ -2,7 +2,7 @@ import type { QuestionId } from '../guide/topics.ts';
 import type { Line } from '../markdown/block.ts';
 import { readKinds } from './kind.ts';
 import { isTitle } from './level.ts';
-import { descend, type Section } from './outline.ts';
+import type { Section } from './outline.ts';
 import type { Statement } from './statement.ts';
 import { linesOf } from './walk.ts';
 
@@ -78,13 +78,11 @@ export function findAnsweringProse(
   statements: readonly Statement[],
 ): Prose | undefined {
   const named = new Set(statements.filter(({ form }) => form !== 'prose').map(({ line }) => line));
-  for (const section of descend(root)) {
-    if (section.part !== 'process') continue;
-    for (const block of section.blocks) {
-      if (block.type !== 'paragraph') continue;
-      for (const line of block.lines)
-        if (!named.has(line) && sentencesOf(line).some(ANSWERS[id])) return { line, section };
-    }
+  for (const { line, section, title, row, item } of linesOf(root)) {
+    if (section.part !== 'process' || title || row || named.has(line)) continue;
+    // An item may tell of the rounds; what it says of one of them is no answer for the loop.
+    if (item && id !== 'formats') continue;
+    if (sentencesOf(line).some(ANSWERS[id])) return { line, section };
   }
   return undefined;
 }

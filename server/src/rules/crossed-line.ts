@@ -7,7 +7,7 @@ import { nextLine } from './place.ts';
 import type { Fix, Rule, Surroundings } from './rule.ts';
 
 const PROGRAMMING =
-  /\b(?:cod(?:e|ing)|programming|algorithm(?:s|ic)?|algos?|leet ?code|hacker ?rank|white ?board(?:s|ing)?)\b/i;
+  /\b(?:cod(?:e|ing)|programming|algorithm(?:s|ic)?|algos?|leet ?code|lc|hacker ?rank|white ?board(?:s|ing)?)\b/i;
 const REFUSES =
   /\b(?:no|not|never|unwilling|refuse|won['’]?t|don['’]?t|doesn['’]?t|without|skip|avoid|zero|stop|nope|cannot|can['’]?t)\b/i;
 
