@@ -64,15 +64,12 @@ export function checkCommand(args: readonly string[], shell: Shell): number {
     else roots.add(path);
   }
   for (const root of roots.all()) {
-    for (const located of root.checked()) {
-      try {
-        files.push(root.check(located, options.fix));
-      } catch (error) {
+    if (options.fix)
+      for (const { path, message } of root.fix()) {
         failed = true;
-        if (!(error instanceof UnreadableFile)) throw error;
-        shell.err(`staff-prep: ${root.display(located.path)} was left alone: ${error.message}\n`);
+        shell.err(`staff-prep: ${path} was left alone: ${message}\n`);
       }
-    }
+    for (const located of root.checked()) files.push(root.check(located));
   }
   for (const problem of roots.problems) {
     failed = true;
@@ -144,7 +141,7 @@ function checkStdin(options: Options, roots: Roots, shell: Shell): CheckedFile[]
     return [];
   }
   if (options.fix) shell.out(root.fixed(located));
-  return [root.check(located, false)];
+  return [root.check(located)];
 }
 
 /** The workspace folders that the given paths stand in. */
@@ -235,18 +232,9 @@ class Root {
     return [...this.wanted].sort().flatMap((path) => this.workspace.at(path) ?? []);
   }
 
-  check(located: Located, fix: boolean): CheckedFile {
-    let { path, note } = located;
-    if (fix) {
-      const fixed = this.fixed(located);
-      if (fixed !== note.text) {
-        replaceText(join(this.base, path), note.text, fixed);
-        this.workspace.put(path, fixed);
-        note = this.workspace.at(path)?.note ?? note;
-      }
-    }
-    const { kind } = located;
-    const { findings, readiness } = this.workspace.check({ path, kind, note });
+  check(located: Located): CheckedFile {
+    const { path, kind, note } = located;
+    const { findings, readiness } = this.workspace.check(located);
     return {
       path: this.display(path),
       kind: kind === 'lines' ? 'lines' : 'note',
@@ -254,6 +242,26 @@ class Root {
       findings,
       readiness,
     };
+  }
+
+  /** Fixes the files, shared lines first, since notes depend on them; gives those left alone and why. */
+  fix(): { path: string; message: string }[] {
+    const left: { path: string; message: string }[] = [];
+    const files = this.checked();
+    const shared = files.filter(({ kind }) => kind === 'lines');
+    for (const located of [...shared, ...files.filter(({ kind }) => kind !== 'lines')]) {
+      const { path, note } = located;
+      const fixed = this.fixed(located);
+      if (fixed === note.text) continue;
+      try {
+        replaceText(join(this.base, path), note.text, fixed);
+        this.workspace.put(path, fixed);
+      } catch (error) {
+        if (!(error instanceof UnreadableFile)) throw error;
+        left.push({ path: this.display(path), message: error.message });
+      }
+    }
+    return left;
   }
 
   /** The text of a note with every safe fix applied. */

@@ -83,8 +83,12 @@ function decisionFix(note: Note, { standing }: Crossing): Fix | undefined {
       edits: [{ start: at, end: at, text: `${lead}${eol}Decision: TBD${eol}` }],
       safe: true,
     };
-  const first = note.positions.positionAt(around!.start);
-  const indent = ' '.repeat(first.character + 2);
+  const marker = /^(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(note.text.slice(around!.start))?.[0];
+  const { character } = note.positions.positionAt(around!.start);
+  const before = note.text.slice(around!.start - character, around!.start);
+  // Under a “•”, or in a quote, nothing can be nested for certain.
+  if (!marker || !/^[ \t]*$/.test(before)) return undefined;
+  const indent = before + ' '.repeat(marker.length);
   const edit = { start: at, end: at, text: `${lead}${indent}- Decision: TBD${eol}` };
   return { title: 'Insert a decision', edits: [edit], safe: true };
 }

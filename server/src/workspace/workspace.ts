@@ -99,7 +99,9 @@ export class Workspace {
   }
 
   /** The findings that a note would have with another text. */
-  recheck({ path, kind }: Located, text: string): readonly Finding[] {
+  recheck({ path }: Located, text: string): readonly Finding[] {
+    const kind = this.kindOf(path, text);
+    if (!kind) return [];
     const note = readNote(readSource(text), kind, this.reading(path));
     return this.check({ path, kind, note }).findings;
   }
@@ -110,15 +112,7 @@ export class Workspace {
   }
 
   private read(path: string, text: string): Located | undefined {
-    const { included } = this.configs.of(path);
-    // Most Markdown is no note: it is not read any further than that takes.
-    const kind = recognise(
-      path,
-      text,
-      readFrontMatterOf(text),
-      included,
-      () => readSource(text).blocks,
-    );
+    const kind = this.kindOf(path, text);
     if (!kind) {
       this.sources.delete(path);
       return undefined;
@@ -126,6 +120,12 @@ export class Workspace {
     const source = readSource(text, this.sources.get(path));
     this.sources.set(path, source);
     return { path, kind, note: readNote(source, kind, this.reading(path)) };
+  }
+
+  /** Most Markdown is no note: it is not read any further than telling that takes. */
+  private kindOf(path: string, text: string): Kind | undefined {
+    const { included } = this.configs.of(path);
+    return recognise(path, text, readFrontMatterOf(text), included, () => readSource(text).blocks);
   }
 
   private reading(path: string): Reading {
