@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { check } from '../../server/src/check/check.ts';
-import { readNote, type Source } from '../../server/src/note/note.ts';
-import { readSource, readWhole } from '../../server/src/note/source.ts';
+import { check, type Finding } from '../../server/src/check/check.ts';
+import { LiveNote } from '../../server/src/note/live-note.ts';
+import type { Note } from '../../server/src/note/note.ts';
 import { Titles } from '../../server/src/note/title.ts';
 import { absolute, type Span } from '../../server/src/text/span.ts';
 import { filesUnder } from '../corpus.ts';
+import { readWhole } from './whole.ts';
 
 const RUNS = {
   numRuns: Number(process.env.FUZZ_RUNS ?? 150),
@@ -16,28 +17,30 @@ const RUNS = {
 const root = join(import.meta.dirname, '..');
 const READING = { titles: new Titles(), placeholders: [], today: '2026-11-24' };
 
-/** All that was read, with places counted from the start of the document. */
-function plain(source: Source): unknown {
+/** All blocks, with places counted from the start of the document. */
+function outlineOf({ root, suppressions }: Note): unknown {
   const isSpan = (value: object): value is Span => 'anchor' in value && 'start' in value;
   const walk = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(walk);
     if (value === null || typeof value !== 'object') return value;
     if (isSpan(value)) return absolute(value);
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([key]) => !OWN.has(key))
+        // Runs count from their line's anchor: the line's own place is compared instead.
+        .map(([key, inner]) => [
+          key,
+          key === 'runs'
+            ? (inner as { text: string; marks: number }[]).map(({ text, marks }) => [text, marks])
+            : walk(inner),
+        ]),
+    );
   };
-  // Runs count from their line's anchor: the line's own place is compared instead.
-  const text = JSON.stringify(
-    walk({ blocks: source.blocks, suppressions: source.suppressions }),
-    (key, value) =>
-      key === 'runs'
-        ? (value as { text: string; marks: number }[]).map(({ text, marks }) => [text, marks])
-        : value,
-  );
-  return JSON.parse(text);
+  return walk({ root, suppressions });
 }
+const OWN = new Set(['parent', 'revision', 'treeRevision', 'changed', 'before']);
 
-function findings(source: Source): string[] {
-  const note = readNote(source, 'note', READING);
+function findings(note: Note): string[] {
   return check(note, { others: [] }).map((found) => {
     const { start, end } = absolute(found.at);
     const edits = found.fix?.edits.map((edit) => `${edit.start}-${edit.end} ${edit.text}`) ?? [];
@@ -106,8 +109,19 @@ const PIECES = [
   '1) x\n',
 ];
 
+const KEPT = new WeakMap<Note, readonly Finding[]>();
+
+function plain({ rule, subject, at, message, fix }: Finding): unknown {
+  return [rule.id, subject, absolute(at), message, fix];
+}
+
 test('every note of the corpus is read in chunks as in one', () => {
-  for (const text of corpus) expect(plain(readSource(text))).toEqual(plain(readWhole(text)));
+  for (const text of corpus) {
+    const whole = readWhole(text, 'note', READING);
+    const { note } = new LiveNote(text, 'note', READING);
+    expect(outlineOf(note)).toEqual(outlineOf(whole));
+    expect(findings(note)).toEqual(findings(whole));
+  }
 });
 
 test('after any edits what was taken over equals a fresh reading of the whole', () => {
@@ -123,14 +137,23 @@ test('after any edits what was taken over equals a fresh reading of the whole', 
   fc.assert(
     fc.property(start, fc.array(edit, { minLength: 1, maxLength: 8 }), (first, edits) => {
       let text = first;
-      let source = readSource(text);
+      let live = new LiveNote(text, 'note', READING);
+      KEPT.set(live.note, check(live.note, { others: [] }));
       for (const { at, remove, insert } of edits) {
-        const from = Math.round(at * text.length);
-        text = text.slice(0, from) + insert + text.slice(from + remove);
-        source = readSource(text, source);
-        const whole = readWhole(text);
-        expect(plain(source)).toEqual(plain(whole));
-        expect(findings(source)).toEqual(findings(whole));
+        const from = Math.min(Math.round(at * text.length), text.length);
+        const end = Math.min(text.length, from + remove);
+        text = text.slice(0, from) + insert + text.slice(end);
+        const { note } = live;
+        if (!live.edit(text, { start: from, end, length: insert.length }))
+          live = new LiveNote(text, 'note', READING);
+        // The same note has the same findings, wherever they stand now.
+        const kept = live.note === note ? KEPT.get(note) : undefined;
+        const now = check(live.note, { others: [] });
+        if (kept) expect(kept.map(plain)).toEqual(now.map(plain));
+        KEPT.set(live.note, now);
+        const whole = readWhole(text, 'note', READING);
+        expect(findings(live.note)).toEqual(findings(whole));
+        expect(outlineOf(live.note)).toEqual(outlineOf(whole));
       }
     }),
     RUNS,

@@ -13,7 +13,8 @@ export interface Finding {
   readonly subject: string;
   readonly message: string;
   readonly at: Span;
-  readonly fix?: Fix;
+  /** What settles it, worked out from the note as it stands now. */
+  readonly fix: Fix | undefined;
   readonly related?: Report['related'];
 }
 
@@ -39,14 +40,15 @@ export function check(
         if (note.kind === 'stray' && report.subject !== 'prep') return;
         subjects.add(report.subject);
         const { subject, message, at, fix, related } = report;
-        const severity = severityOf(rule, report, note, severities[rule.id]);
         findings.push({
           rule,
-          severity,
+          severity: severityOf(rule, report, note, severities[rule.id]),
           subject,
           message,
           at,
-          ...(fix && { fix }),
+          get fix() {
+            return fix?.();
+          },
           ...(related && { related }),
         });
       },

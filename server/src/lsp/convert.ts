@@ -10,7 +10,7 @@ import {
 import type { Finding } from '../check/check.ts';
 import { pageOf } from '../rules/page.ts';
 import type { Edit } from '../text/edit.ts';
-import { LineIndex } from '../text/lines.ts';
+import { LineIndex, type Positions } from '../text/lines.ts';
 import { absolute, type OffsetRange, type Span } from '../text/span.ts';
 
 /** What the client counts characters in; the server counts UTF-16 code units. */
@@ -21,7 +21,7 @@ export class Converter {
   constructor(
     private readonly text: string,
     private readonly encoding: Encoding,
-    private readonly lines: LineIndex = new LineIndex(text),
+    private readonly lines: Positions = new LineIndex(text),
   ) {}
 
   position(offset: number): Position {
@@ -92,7 +92,7 @@ export function toDiagnostic(finding: Finding, converter: Converter, locate: Loc
     code: rule.id,
     codeDescription: { href: pageOf(rule.id) },
     message,
-    data: { subject, fixable: finding.fix !== undefined },
+    data: { subject },
     ...(location && { relatedInformation: [{ location, message: related.message }] }),
   };
 }

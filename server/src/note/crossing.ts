@@ -3,7 +3,7 @@ import { compareSpans, type Span } from '../text/span.ts';
 import { LINE_ID } from './drawn-line.ts';
 import type { Section } from './outline.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { linesIn, linesOf, type Standing, textOf } from './walk.ts';
+import { linesIn, type Standing, textOf, watch } from './walk.ts';
 
 /** A place where a note says that a line is crossed. */
 export interface Crossing {
@@ -29,12 +29,13 @@ const NEGATED =
   /\b(?:not|never|no|nothing|doesn['’]?t|isn['’]?t|hasn['’]?t|without|if|would|might|may|could)\s+(?:\w+\s+){0,2}$/i;
 const NEGATED_AFTER = /\b(?:not|never|isn['’]?t|wasn['’]?t)\b/i;
 
+const crossingLines = watch(({ line }) => /cross/i.test(line.text));
+
 /** Every reference to a crossed line in a note, in order. */
 export function readCrossings(root: Section, placeholders: readonly string[]): Crossing[] {
   const found: Crossing[] = [];
-  for (const standing of linesOf(root)) {
+  for (const standing of crossingLines(root)) {
     const { text } = standing.line;
-    if (!/cross/i.test(text)) continue;
     for (const pattern of [CROSSES, CROSSED]) {
       for (const match of text.matchAll(pattern)) {
         const ids = match[1]!;

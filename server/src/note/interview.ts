@@ -22,7 +22,7 @@ export interface Interview {
   readonly preparation: string;
   readonly approach: boolean;
   readonly dates: readonly WrittenDate[];
-  /** Where all of it stands. */
+  /** Where all of it stands, now. */
   readonly region: OffsetRange;
   /** The row, item or section, for edits. */
   readonly source:
@@ -49,25 +49,66 @@ export function readInterviews(
   return numbered(reader.found);
 }
 
-function numbered(interviews: readonly Interview[]): Interview[] {
+/** An interview that still is where it stands after edits elsewhere in its note. */
+class FoundInterview implements Interview {
+  readonly subject!: string;
+  readonly span!: Span;
+  readonly kinds!: readonly Kind[];
+  readonly text!: string;
+  readonly evaluates!: boolean;
+  readonly preparation!: string;
+  readonly approach!: boolean;
+  readonly dates!: readonly WrittenDate[];
+  readonly source!: Interview['source'];
+
+  constructor(found: Omit<Interview, 'region'>) {
+    Object.assign(this, found);
+  }
+
+  get region(): OffsetRange {
+    const { source } = this;
+    if ('row' in source) return absolute(source.row.span);
+    return 'item' in source ? absolute(source.item.span) : sectionRegion(source.section);
+  }
+}
+
+/** What was found and where it stood when it was. */
+interface Found {
+  readonly region: OffsetRange;
+  readonly interview: Omit<Interview, 'region'>;
+}
+
+function numbered(found: readonly Found[]): Interview[] {
   const times = new Map<string, number>();
-  return [...interviews]
+  return [...found]
     .sort((a, b) => a.region.start - b.region.start)
-    .map((interview) => {
+    .map(({ interview }) => {
       const time = (times.get(interview.subject) ?? 0) + 1;
       times.set(interview.subject, time);
-      return time > 1 ? { ...interview, subject: `${interview.subject} ${time}` } : interview;
+      const subject = time > 1 ? `${interview.subject} ${time}` : interview.subject;
+      return new FoundInterview({ ...interview, subject });
     });
 }
 
 class InterviewReader {
-  readonly found: Interview[] = [];
+  readonly found: Found[] = [];
+  /** Items that are about something else. */
+  private readonly taken: ReadonlySet<Item>;
+  /** Where each statement begins, in order. */
+  private readonly places: readonly { readonly start: number; readonly statement: Statement }[];
 
   constructor(
-    private readonly statements: readonly Statement[],
+    statements: readonly Statement[],
     private readonly placeholders: readonly string[],
     private readonly today: Day,
-  ) {}
+  ) {
+    this.taken = new Set(
+      statements.flatMap(({ item, topic }) => (item && topic !== 'formats' ? [item] : [])),
+    );
+    this.places = statements
+      .map((statement) => ({ start: absolute(statement.line.span).start, statement }))
+      .sort((a, b) => a.start - b.start);
+  }
 
   statement(statement: Statement): void {
     if (statement.form === 'column') {
@@ -94,15 +135,39 @@ class InterviewReader {
     const line = lineOf(item);
     if (!line || isPlaceholder(line.text, this.placeholders)) return false;
     if (/[?？]\s*$/.test(line.text)) return false;
-    if (this.statements.some((s) => s.item === item && s.topic !== 'formats')) return false;
+    if (this.taken.has(item)) return false;
     const name = nameOf(line);
     return countWords(name.text) <= 8 && !isPlaceholder(name.text, this.placeholders);
+  }
+
+  private push(region: OffsetRange, interview: Found['interview']): void {
+    this.found.push({ region, interview });
+  }
+
+  private isTaken(region: OffsetRange): boolean {
+    return this.found.some((other) => overlaps(other.region, region));
+  }
+
+  /** The statements that stand in a region, after its first character. */
+  private within({ start, end }: OffsetRange): Statement[] {
+    const { places } = this;
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (places[middle]!.start > start) high = middle;
+      else low = middle + 1;
+    }
+    const found: Statement[] = [];
+    for (let i = low; i < places.length && places[i]!.start <= end; i++)
+      if (absolute(places[i]!.statement.line.span).end <= end) found.push(places[i]!.statement);
+    return found;
   }
 
   private item(item: Item): void {
     const line = lineOf(item)!;
     const region = absolute(item.span);
-    if (this.found.some((other) => overlaps(other.region, region))) return;
+    if (this.isTaken(region)) return;
     this.add(nameOf(line), line.text, textOf(item.blocks), region, { item });
   }
 
@@ -110,7 +175,7 @@ class InterviewReader {
     const line = section.title?.line;
     if (!line || isPlaceholder(line.text, this.placeholders)) return;
     const region = sectionRegion(section);
-    if (this.found.some((other) => overlaps(other.region, region))) return;
+    if (this.isTaken(region)) return;
     const name = nameOf(line);
     if (!namesInterview(line.text) || findTokens(line.text).length > 0) return;
     this.add(name, line.text, sectionText(section), region, { section });
@@ -147,7 +212,7 @@ class InterviewReader {
     const evaluation = said('evaluation');
     const words = `${filled.map((cell) => cell.text).join(' ')} ${evaluation}`;
     const text = row.cells.map((cell) => cell.text).join('\n');
-    this.found.push({
+    this.push(absolute(row.span), {
       subject: tidy(named.text),
       span: named.span,
       kinds: readKinds(words),
@@ -156,7 +221,6 @@ class InterviewReader {
       preparation: said('preparation'),
       approach: said('approach') !== '',
       dates: days,
-      region: absolute(row.span),
       source: { row, statement },
     });
   }
@@ -168,10 +232,7 @@ class InterviewReader {
     region: OffsetRange,
     source: Interview['source'],
   ): void {
-    const within = this.statements.filter((statement) => {
-      const at = absolute(statement.line.span);
-      return at.start > region.start && at.end <= region.end;
-    });
+    const within = this.within(region);
     const said = (topic: string) =>
       within
         .filter((statement) => statement.topic === topic)
@@ -186,7 +247,7 @@ class InterviewReader {
     const dated = text
       .split('\n')
       .filter((line) => /^\W*(?:date|when|day|scheduled|time)\b/i.test(line));
-    this.found.push({
+    this.push(region, {
       subject: tidy(name.text),
       span: name.span,
       kinds: readKinds(`${title} ${evaluation} ${formatLine(text)}`),
@@ -195,7 +256,6 @@ class InterviewReader {
       preparation: said('preparation') || inline(PREPARES),
       approach: said('approach') !== '' || inline(APPROACH) !== '',
       dates: [title, ...dated].flatMap((line) => findDates(line, this.today)),
-      region,
       source,
     });
   }

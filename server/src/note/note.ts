@@ -1,23 +1,25 @@
 import { QUESTIONS, type QuestionId, STEPS, type StepId, type TopicId } from '../guide/topics.ts';
-import type { Block, Comment, Line } from '../markdown/block.ts';
-import type { Chunk } from '../markdown/chunk.ts';
-import { LineIndex } from '../text/lines.ts';
-import type { Anchor, Span } from '../text/span.ts';
+import type { Line } from '../markdown/block.ts';
+import type { Positions } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 import { type Crossing, readCrossings } from './crossing.ts';
 import type { Day } from './date.ts';
 import { type DrawnLine, readAllLines, readLines } from './drawn-line.ts';
 import { entryOf, type FrontMatter } from './front-matter.ts';
 import { type Interview, readInterviews } from './interview.ts';
-import { readOutline, type Section } from './outline.ts';
+import { descend, type Outline, type Section } from './outline.ts';
 import { type Person, readPeople } from './person.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { findAnsweringProse, findLevelingProse } from './prose.ts';
 import type { Kind } from './recognition.ts';
+import type { Source } from './source.ts';
 import { readStage, type Stage } from './stage.ts';
-import { readStatements, type Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
+import { readStatements } from './statements.ts';
 import { readSteps, type Step } from './step.ts';
-import { readSuppression, type Suppression } from './suppression.ts';
+import type { Suppression } from './suppression.ts';
 import type { Titles } from './title.ts';
+import type { Standing } from './walk.ts';
 
 /** What reading depends on beside the text. */
 export interface Reading {
@@ -27,29 +29,23 @@ export interface Reading {
   readonly today: Day;
 }
 
-/** Markdown taken apart: the front matter, the blocks and the comments. */
-export interface Source {
-  readonly text: string;
-  readonly anchor: Anchor;
-  readonly frontMatter: FrontMatter;
-  readonly chunks: readonly Chunk[];
-  readonly blocks: readonly Block[];
-  readonly suppressions: readonly Suppression[];
-}
-
 /** How far the note is with something it should say. */
 export type State = 'missing' | 'open' | 'done';
 
-/** What a note on an opportunity, or the shared lines, says. */
-export interface Note {
-  readonly kind: Kind;
-  readonly text: string;
-  readonly positions: LineIndex;
-  readonly reading: Reading;
-  readonly frontMatter: FrontMatter;
+/** What the front matter says of the opportunity. */
+export interface Opportunity {
   readonly company: string | undefined;
   readonly role: string | undefined;
   readonly stage: Stage | undefined;
+}
+
+/** What a note on an opportunity, or the shared lines, says. */
+export interface Note extends Opportunity {
+  readonly kind: Kind;
+  readonly text: string;
+  readonly positions: Positions;
+  readonly reading: Reading;
+  readonly frontMatter: FrontMatter;
   readonly root: Section;
   readonly statements: readonly Statement[];
   /** Whether there is a section, or label, for lines. */
@@ -63,13 +59,25 @@ export interface Note {
   readonly suppressions: readonly Suppression[];
   /** The note's first heading, else its first line that is not empty, else its start. */
   readonly head: Span;
+  /** The lines that hold a name, as written. */
+  readonly mentions: (name: string) => readonly Standing[];
 }
 
-/** Reads what a note says. Pure; any text gives a note. */
-export function readNote(source: Source, kind: Kind, reading: Reading): Note {
+/** What of a text a note is read from, beside its outline. */
+export type Basis = Pick<Source, 'text' | 'anchor' | 'positions' | 'frontMatter'> & {
+  readonly suppressions: () => readonly Suppression[];
+};
+
+/** Reads what a note says. Any text gives a note. */
+export function readNote(
+  source: Basis,
+  { root }: Outline,
+  kind: Kind,
+  reading: Reading,
+  mentions: Note['mentions'],
+): Note {
   const { titles, placeholders, today } = reading;
-  const { text, frontMatter, blocks } = source;
-  const root = readOutline(blocks, titles);
+  const { text, frontMatter } = source;
   const statements = readStatements(root, titles, frontMatter.entries);
   addProse(statements, root, placeholders);
   const drawsLines = statements.some(({ topic }) => topic === 'lines');
@@ -77,7 +85,6 @@ export function readNote(source: Source, kind: Kind, reading: Reading): Note {
     kind === 'lines' && !drawsLines
       ? readAllLines(root, placeholders)
       : readLines(statements, placeholders);
-  const stage = textOfEntry(entryOf(frontMatter, 'stage') ?? entryOf(frontMatter, 'status'));
   const stateOf = (id: TopicId): State => {
     const own = statements.filter(({ topic }) => topic === id);
     if (own.length === 0) return 'missing';
@@ -86,12 +93,10 @@ export function readNote(source: Source, kind: Kind, reading: Reading): Note {
   return {
     kind,
     text,
-    positions: new LineIndex(text),
+    positions: source.positions,
     reading,
     frontMatter,
-    company: named(textOfEntry(entryOf(frontMatter, 'company')), placeholders),
-    role: named(textOfEntry(entryOf(frontMatter, 'role', 'position')), placeholders),
-    stage: stage === undefined ? undefined : readStage(stage),
+    ...readOpportunity(frontMatter, placeholders),
     root,
     statements,
     drawsLines,
@@ -106,8 +111,22 @@ export function readNote(source: Source, kind: Kind, reading: Reading): Note {
     people: readPeople(statements, placeholders),
     steps: readSteps(statements, placeholders, today),
     crossings: kind === 'note' ? readCrossings(root, placeholders) : [],
-    suppressions: source.suppressions,
-    head: headOf(source),
+    suppressions: source.suppressions(),
+    head: headOf(source, root),
+    mentions,
+  };
+}
+
+/** Reads what the front matter says of the opportunity. */
+export function readOpportunity(
+  frontMatter: FrontMatter,
+  placeholders: readonly string[],
+): Opportunity {
+  const stage = textOfEntry(entryOf(frontMatter, 'stage') ?? entryOf(frontMatter, 'status'));
+  return {
+    company: named(textOfEntry(entryOf(frontMatter, 'company')), placeholders),
+    role: named(textOfEntry(entryOf(frontMatter, 'role', 'position')), placeholders),
+    stage: stage === undefined ? undefined : readStage(stage),
   };
 }
 
@@ -164,9 +183,9 @@ function named(text: string | undefined, placeholders: readonly string[]): strin
   return text === undefined || isPlaceholder(text, placeholders) ? undefined : text;
 }
 
-function headOf({ text, anchor, frontMatter, blocks }: Source): Span {
-  const heading = blocks.find((block) => block.type === 'heading');
-  if (heading?.type === 'heading') return heading.line.span;
+function headOf({ text, anchor, frontMatter }: Basis, root: Section): Span {
+  const heading = headingOf(root);
+  if (heading) return heading.line.span;
   const from = frontMatter.span?.end ?? 0;
   const source = text.slice(anchor.offset + from);
   const line = /[^\s][^\r\n]*/.exec(source);
@@ -179,11 +198,12 @@ function headOf({ text, anchor, frontMatter, blocks }: Source): Span {
   return { anchor, start: 0, end: 3 };
 }
 
+/** The title of the first heading. */
+export function headingOf(root: Section): Section['title'] {
+  for (const { title } of descend(root)) if (title?.form === 'heading') return title;
+  return undefined;
+}
+
 /** The readiness of a note, from missing to done, by checkpoint. */
 export const CHECKPOINTS = ['lines', ...QUESTIONS, 'leveling', ...STEPS] as const;
 export type Checkpoint = (typeof CHECKPOINTS)[number];
-
-/** Reads the suppressions among the comments. */
-export function readSuppressions(comments: readonly Comment[]): Suppression[] {
-  return comments.map(readSuppression).filter((found) => found !== undefined);
-}

@@ -1,10 +1,10 @@
-import type { QuestionId } from '../guide/topics.ts';
+import { QUESTIONS, type QuestionId } from '../guide/topics.ts';
 import type { Line } from '../markdown/block.ts';
 import { readKinds } from './kind.ts';
 import { isTitle } from './level.ts';
 import type { Section } from './outline.ts';
 import type { Statement } from './statement.ts';
-import { linesOf } from './walk.ts';
+import { watch } from './walk.ts';
 
 const LEVEL =
   '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec)[- ])(?:(?:re|down|up|under|mis)[- ]?)?level(?:s|l?ed|l?ing)?\\b(?! of\\b|[- ]headed)';
@@ -26,21 +26,24 @@ export interface Prose {
   readonly section: Section;
 }
 
+const levelingLines = watch(({ line, section, title }) => {
+  if (title || section.part === 'lines') return false;
+  if (!/level|\b(?:req|posting|headcount|titles?|grade)\b/i.test(line.text)) return false;
+  return sentencesOf(line).some(
+    (sentence) =>
+      STRONG.test(sentence) ||
+      SAYS.test(sentence) ||
+      (section.part === 'process' && TITLE.test(sentence)),
+  );
+});
+
 /** The line of prose that says how or when the level is set, if there is one. */
 export function findLevelingProse(
   root: Section,
   statements: readonly Statement[],
 ): Prose | undefined {
   const lines = statements.filter((statement) => statement.topic === 'lines');
-  for (const { line, section, title } of linesOf(root)) {
-    if (title || section.part === 'lines' || lines.some((s) => s.line === line)) continue;
-    if (!/level|\b(?:req|posting|headcount|titles?|grade)\b/i.test(line.text)) continue;
-    for (const sentence of sentencesOf(line)) {
-      if (STRONG.test(sentence) || SAYS.test(sentence)) return { line, section };
-      if (section.part === 'process' && TITLE.test(sentence)) return { line, section };
-    }
-  }
-  return undefined;
+  return levelingLines(root).find(({ line }) => !lines.some((s) => s.line === line));
 }
 
 const ROUNDS =
@@ -71,6 +74,21 @@ const ANSWERS: Readonly<Record<QuestionId, (sentence: string) => boolean>> = {
       /\b\p{Lu}\p{L}+ \(/u.test(sentence)),
 };
 
+const answeringLines = Object.fromEntries(
+  QUESTIONS.map((id) => [
+    id,
+    watch(
+      ({ line, section, title, row, item }) =>
+        section.part === 'process' &&
+        !title &&
+        !row &&
+        // An item may tell of the rounds; what it says of one of them is no answer for the loop.
+        (!item || id === 'formats') &&
+        sentencesOf(line).some(ANSWERS[id]),
+    ),
+  ]),
+) as Record<QuestionId, ReturnType<typeof watch>>;
+
 /** The line of prose in the process part that answers a question, if there is one. */
 export function findAnsweringProse(
   id: QuestionId,
@@ -78,13 +96,7 @@ export function findAnsweringProse(
   statements: readonly Statement[],
 ): Prose | undefined {
   const named = new Set(statements.filter(({ form }) => form !== 'prose').map(({ line }) => line));
-  for (const { line, section, title, row, item } of linesOf(root)) {
-    if (section.part !== 'process' || title || row || named.has(line)) continue;
-    // An item may tell of the rounds; what it says of one of them is no answer for the loop.
-    if (item && id !== 'formats') continue;
-    if (sentencesOf(line).some(ANSWERS[id])) return { line, section };
-  }
-  return undefined;
+  return answeringLines[id](root).find(({ line }) => !named.has(line));
 }
 
 /** The sentences of a line that say something rather than ask or leave it open. */

@@ -1,5 +1,4 @@
 import { PARTS, topic } from '../guide/topics.ts';
-import type { Block } from '../markdown/block.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { entryOf } from './front-matter.ts';
 import { fold } from './words.ts';
@@ -41,38 +40,36 @@ export function kindByName(path: string): Kind | undefined {
 const TITLES = PARTS.map((part) => fold(topic(part).title));
 const LIKELY = [/draw\W+your\W+lines/i, /debug\W+the\W+process/i, /finish\W+well/i];
 
-/** Whether a text may hold two of the guide's titles: quick, so that other Markdown costs nothing. */
-export function mayHoldTitles(text: string): boolean {
-  return LIKELY.filter((title) => title.test(text)).length >= 2;
+/** Whether a text may hold so many of the guide's titles: quick, so that other Markdown costs nothing. */
+export function mayHoldTitles(text: string, least = 2): boolean {
+  return LIKELY.filter((title) => title.test(text)).length >= least;
 }
 
-/** Whether at least two of the guide's titles stand as headings. */
-export function holdsTitles(blocks: readonly Block[]): boolean {
+/** Whether at least two of the guide's titles are among these headings. */
+export function holdsTitles(headings: Iterable<string>): boolean {
   const titles = new Set<string>();
-  for (const block of blocks)
-    if (block.type === 'heading') {
-      const title = fold(block.line.text);
-      if (TITLES.includes(title)) titles.add(title);
-    }
+  for (const heading of headings) {
+    const title = fold(heading);
+    if (TITLES.includes(title)) titles.add(title);
+  }
   return titles.size >= 2;
 }
 
 /**
  * What a file is, or nothing when we have no business with it: by its front matter, its name, the
- * globs of the configuration (`included`), or two of the guide's titles.
+ * globs of the configuration (`included`), or two of the guide's titles (`titled`).
  */
 export function recognise(
   path: string,
-  text: string,
   frontMatter: FrontMatter,
   included: (path: string) => boolean,
-  blocks: () => readonly Block[],
+  titled: () => boolean,
 ): Kind | undefined {
   const prep = readPrep(frontMatter);
   if (prep === 'none') return undefined;
   if (prep === 'note' || prep === 'lines') return prep;
   const kind = kindByName(path) ?? (included(path) ? 'note' : undefined);
   if (kind) return kind;
-  if (mayHoldTitles(text) && holdsTitles(blocks())) return 'note';
+  if (titled()) return 'note';
   return prep === 'unknown' ? 'stray' : undefined;
 }

@@ -1,38 +1,72 @@
-import { join, readChunks } from '../markdown/chunk.ts';
-import { parse } from '../markdown/parse.ts';
+import type { Chunk } from '../markdown/chunk.ts';
+import { MarkdownDocument, type Splice } from '../markdown/document.ts';
+import type { Change } from '../text/change.ts';
+import { LineIndex, type Positions } from '../text/lines.ts';
 import type { Anchor } from '../text/span.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { readSuppressions, type Source } from './note.ts';
+import { readSuppression, type Suppression } from './suppression.ts';
 
-/**
- * Takes a Markdown text apart. Any text will do; a byte order mark at its start is left out. What
- * `before`, an earlier text of the same note, has in common with it is taken over: `before` is of no
- * use afterwards.
- */
-export function readSource(text: string, before?: Source): Source {
-  const anchor = anchorOf(text);
-  const source = text.slice(anchor.offset);
-  const frontMatter = readFrontMatter(source, anchor);
-  const chunks = readChunks(source, anchor.offset, before?.chunks);
-  const { blocks, comments } = join(chunks);
-  return { text, anchor, frontMatter, chunks, blocks, suppressions: readSuppressions(comments) };
+/** The text of a note taken apart: its front matter and its Markdown. A byte order mark is left out. */
+export class Source {
+  readonly anchor: Anchor;
+  frontMatter: FrontMatter;
+  positions: Positions;
+  private readonly markdown: MarkdownDocument;
+
+  /** Any text will do. */
+  constructor(
+    public text: string,
+    positions?: Positions,
+  ) {
+    this.anchor = anchorOf(text);
+    const source = this.body();
+    this.positions = positions ?? new LineIndex(text);
+    this.frontMatter = readFrontMatter(source, this.anchor);
+    this.markdown = new MarkdownDocument(source, this.anchor.offset);
+  }
+
+  get chunks(): readonly Chunk[] {
+    return this.markdown.chunks;
+  }
+
+  /** The headings, in order. */
+  headings(): string[] {
+    return this.chunks.flatMap(({ fragment: { blocks } }) =>
+      blocks.flatMap((block) => (block.type === 'heading' ? [block.line.text] : [])),
+    );
+  }
+
+  /** The chunk that holds an offset of the text. */
+  chunkAt(offset: number): Chunk {
+    return this.chunks[this.markdown.indexAt(offset)]!;
+  }
+
+  /** Takes over an edit behind the byte order mark; `change` counts from the start of the text before it. */
+  edit(text: string, change: Change, positions?: Positions): Splice {
+    this.text = text;
+    this.positions = positions ?? new LineIndex(text);
+    const splice = this.markdown.edit(this.body(), change);
+    if (splice.at === 0) this.frontMatter = readFrontMatter(this.body(), this.anchor);
+    return splice;
+  }
+
+  /** The comments that say which findings stay silent. */
+  suppressions(): Suppression[] {
+    return this.chunks.flatMap(suppressionsIn);
+  }
+
+  private body(): string {
+    return this.anchor.offset === 0 ? this.text : this.text.slice(this.anchor.offset);
+  }
 }
 
-/** The same by one parse of the whole text: what `readSource` must be equal to. */
-export function readWhole(text: string): Source {
-  const anchor = anchorOf(text);
-  const source = text.slice(anchor.offset);
-  const { blocks, comments } = parse(source, anchor, true);
-  const frontMatter = readFrontMatter(source, anchor);
-  return {
-    text,
-    anchor,
-    frontMatter,
-    chunks: [],
-    blocks,
-    suppressions: readSuppressions(comments),
-  };
+/** The suppressions of a chunk. */
+export function suppressionsIn({ fragment: { comments } }: Chunk): Suppression[] {
+  if (comments.length === 0) return NONE;
+  return comments.map(readSuppression).filter((found) => found !== undefined);
 }
+
+const NONE: Suppression[] = [];
 
 /** The front matter alone, for texts that may be no notes. */
 export function readFrontMatterOf(text: string): FrontMatter {
@@ -40,6 +74,7 @@ export function readFrontMatterOf(text: string): FrontMatter {
   return readFrontMatter(text.slice(anchor.offset), anchor);
 }
 
-function anchorOf(text: string): Anchor {
-  return { offset: text.startsWith('\ufeff') ? 1 : 0 };
+/** Where the Markdown of a text begins: behind a byte order mark. */
+export function anchorOf(text: string): Anchor {
+  return { offset: text.startsWith('\uFEFF') ? 1 : 0 };
 }

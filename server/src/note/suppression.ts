@@ -1,5 +1,5 @@
 import type { Comment } from '../markdown/block.ts';
-import type { LineIndex } from '../text/lines.ts';
+import type { Positions } from '../text/lines.ts';
 import { absolute, type Span } from '../text/span.ts';
 
 /** A comment that says which findings stay silent, and where. */
@@ -40,7 +40,7 @@ export function readSuppression(comment: Comment): Suppression | undefined {
 /** Tells whether a finding of `rule` at `span` is to stay silent. */
 export function silencer(
   suppressions: readonly Suppression[],
-  lines: LineIndex,
+  lines: Positions,
 ): (rule: string, span: Span) => boolean {
   if (suppressions.length === 0) return () => false;
   const lineOf = (offset: number) => lines.positionAt(offset).line;

@@ -11,24 +11,70 @@ export interface Standing {
   readonly title: boolean;
 }
 
-/** The lines of a note are walked by several readers: once is enough. */
-const WALKED = new WeakMap<Section, readonly Standing[]>();
-
 /** Every line of visible text under a section, titles first, in order. Code and HTML are left out. */
 export function linesOf(root: Section): readonly Standing[] {
-  let lines = WALKED.get(root);
-  if (!lines) {
-    lines = [...walkLines(root)];
-    WALKED.set(root, lines);
-  }
-  return lines;
+  return [...walkLines(root)];
+}
+
+/** Tells whether a line is one that a reader looks for. */
+type Test = (standing: Standing) => boolean;
+
+const WATCHES: Test[] = [];
+
+/**
+ * Watches for lines: gives a function that finds, anywhere under a section, the lines for which
+ * `test` holds. Only what has changed is looked at again, so `test` may depend on nothing but the
+ * line, its item and its section; and an edit of a section without any such line changes nothing.
+ */
+export function watch(test: Test): (root: Section) => readonly Standing[] {
+  const index = WATCHES.push(test) - 1;
+  return (root) => {
+    const found: Standing[] = [];
+    const collect = (section: Section) => {
+      const seen = seenIn(section);
+      if (seen !== NOTHING) for (const standing of seen[index]!) found.push(standing);
+      for (const child of section.children) collect(child);
+    };
+    collect(root);
+    return found;
+  };
+}
+
+/** Whether a section itself holds no line that any reader looks for. */
+export function isUnwatched(section: Section): boolean {
+  return seenIn(section) === NOTHING;
+}
+
+type Seen = readonly (readonly Standing[])[];
+const NOTHING: Seen = [];
+const SEEN = new WeakMap<Section, { revision: number; part: string | undefined; seen: Seen }>();
+
+/** What each watch finds in a section itself. */
+function seenIn(section: Section): Seen {
+  const { revision, part } = section;
+  const known = SEEN.get(section);
+  if (known?.revision === revision && known.part === part) return known.seen;
+  const found: Standing[][] = WATCHES.map(() => []);
+  let any = false;
+  const look = (standing: Standing) => {
+    for (const [i, test] of WATCHES.entries())
+      if (test(standing)) any = found[i]!.push(standing) > 0;
+  };
+  for (const standing of linesUnder(section)) look(standing);
+  const seen = any ? found : NOTHING;
+  SEEN.set(section, { revision, part, seen });
+  return seen;
 }
 
 function* walkLines(root: Section): Generator<Standing> {
-  for (const section of descend(root)) {
-    if (section.title) yield { line: section.title.line, section, title: true };
-    yield* linesIn(section.blocks, section);
-  }
+  for (const section of descend(root)) yield* linesUnder(section);
+}
+
+/** The lines of a section itself, its title first, without those of the sections below it. */
+export function linesUnder(section: Section): Standing[] {
+  const { title, blocks } = section;
+  const lines = [...linesIn(blocks, section)];
+  return title ? [{ line: title.line, section, title: true }, ...lines] : lines;
 }
 
 /** Every line of visible text in the blocks. */

@@ -1,5 +1,5 @@
 import type { Note } from '../note/note.ts';
-import { linesOf } from '../note/walk.ts';
+import { watch } from '../note/walk.ts';
 import { about, insertTopic, insertUnder } from './place.ts';
 import type { Fix } from './rule.ts';
 
@@ -7,40 +7,28 @@ const RAISED =
   /\braised\b|\b(?:told|asked|emailed|mailed|wrote|written|mentioned|flagged|brought up|pushed back|voiced)\b/i;
 const ABOUT =
   /\b(?:concerns?|panel|loop|process|interviewers?|level|showcase|deep[- ]?dive|presentation|junior|mid|recruiter|format|rounds?)\b/i;
+const TO_WHOM = /\b(?:recruiter|hiring manager|hm|them|him|her|email|mail|call)\b/i;
 /** A “raised” that is of money, or that has not happened. */
 const OTHERWISE =
   /\braised (?:a |an |its |their |our |the |over |about |another )*(?:series|seed|round of|money|funding|bar|capital|\$|€|£|\d)|\b(?:not|n['’]t|never|no|un|to be|be|will|should|must|if|when|once|before|could|would|haven['’]?t|hasn['’]?t)\b[^.;,]{0,24}\b(?:raised|told|asked|emailed|mentioned|flagged)\b|\braised\s*[?:]?\s*(?:no|not yet|tbd|\?)|\?\s*$/i;
 
+const raisedLines = watch(({ line: { text }, section, title }) => {
+  if (section.part === 'lines' || title || !RAISED.test(text) || OTHERWISE.test(text)) return false;
+  const inConcerns = section.title?.topics.includes('signals') === true;
+  if (/\braised\b/i.test(text) && (inConcerns || ABOUT.test(text))) return true;
+  return inConcerns && TO_WHOM.test(text);
+});
+const tickedLines = watch(
+  ({ line, item }) => item?.checked === true && /\brais(?:e|ed)\b/i.test(line.text),
+);
+
 /** Whether the note says that a concern about the loop was raised. */
 export function wasRaised(note: Note): boolean {
-  for (const { line, section, title } of linesOf(note.root)) {
-    if (section.part === 'lines' || title) continue;
-    const { text } = line;
-    if (OTHERWISE.test(text)) continue;
-    const inConcerns = about(note, 'signals').some(
-      (statement) => statement.section === section && statement.form === 'title',
-    );
-    if (/\braised\b/i.test(text) && (inConcerns || ABOUT.test(text))) return true;
-    if (
-      inConcerns &&
-      RAISED.test(text) &&
-      /\b(?:recruiter|hiring manager|hm|them|him|her|email|mail|call)\b/i.test(text)
-    )
-      return true;
-  }
   return (
-    note.statements.some(
-      ({ topic, item, line }) =>
-        (topic === 'signals' && item?.checked === true) ||
-        (item?.checked === true && /\brais(?:e|ed)\b/i.test(line.text)),
-    ) || ticked(note)
+    raisedLines(note.root).length > 0 ||
+    tickedLines(note.root).length > 0 ||
+    about(note, 'signals').some(({ item }) => item?.checked === true)
   );
-}
-
-function ticked(note: Note): boolean {
-  for (const { line, item } of linesOf(note.root))
-    if (item?.checked === true && /\brais(?:e|ed)\b/i.test(line.text)) return true;
-  return false;
 }
 
 /** The fix that writes a concern down; none where one is noted already. */

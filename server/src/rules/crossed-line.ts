@@ -29,7 +29,7 @@ export const crossedLine: Rule = {
         subject: crossing.id,
         at: crossing.span,
         message: `This process crosses ${crossing.id} (“${brief(line)}”): note what you decided, to raise it, accept it or withdraw.`,
-        fix: decisionFix(note, crossing),
+        fix: () => decisionFix(note, crossing),
         related: {
           at: line.line.span,
           message: `${crossing.id} is drawn here`,

@@ -1,4 +1,6 @@
 import type { DrawnLine } from '../note/drawn-line.ts';
+import type { Note } from '../note/note.ts';
+import type { Edit } from '../text/edit.ts';
 import { absolute } from '../text/span.ts';
 import { freeIds } from './line-edit.ts';
 import type { Fix, Rule } from './rule.ts';
@@ -16,7 +18,6 @@ export const duplicateLine: Rule = {
     const byId = new Map<string, DrawnLine[]>();
     for (const line of note.lines)
       if (line.id) byId.set(line.id, [...(byId.get(line.id) ?? []), line]);
-    const free = freeIds(note);
     for (const [id, [first, ...later]] of byId) {
       if (!first || later.length === 0) continue;
       report({
@@ -24,13 +25,22 @@ export const duplicateLine: Rule = {
         at: later[0]!.idSpan!,
         message: `Two lines are called ${id}: give this one an id of its own.`,
         related: { at: first.idSpan!, message: `${id} is first drawn here` },
-        fix: renumber(later, free),
+        fix: () => renumber(note, id, byId),
       });
     }
   },
 };
 
-function renumber(lines: readonly DrawnLine[], free: Iterator<string>): Fix {
-  const edits = lines.map(({ idSpan }) => ({ ...absolute(idSpan!), text: free.next().value! }));
+/** Later lines of every doubled id get ids in turn, so that fixing one doesn’t take another’s. */
+function renumber(note: Note, id: string, byId: ReadonlyMap<string, readonly DrawnLine[]>): Fix {
+  const free = freeIds(note);
+  const edits: Edit[] = [];
+  for (const [other, [, ...later]] of byId) {
+    for (const { idSpan } of later) {
+      const text = free.next().value;
+      if (other === id) edits.push({ ...absolute(idSpan!), text });
+    }
+    if (other === id) break;
+  }
   return { title: `Renumber to ${edits[0]!.text}`, edits, safe: true };
 }

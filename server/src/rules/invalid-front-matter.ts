@@ -65,7 +65,7 @@ export const invalidFrontMatter: Rule = {
         subject: entry.key,
         at: entry.span,
         message: `“${entry.key}” ${fault}, not “${brief(entry)}”.`,
-        fix: nearest(entry, key),
+        fix: () => nearest(entry, key),
       });
     }
   },

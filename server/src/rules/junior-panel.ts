@@ -21,7 +21,7 @@ export const juniorPanel: Rule = {
       at: place?.line.span ?? note.head,
       message: `${early} of ${known} interviewers are early-career or mid-level: ask politely for people who work at your level.`,
       ...(wasRaised(note) && { severity: 'information' as const }),
-      fix: concernFix(note, 'Most of the panel is early-career or mid-level.'),
+      fix: () => concernFix(note, 'Most of the panel is early-career or mid-level.'),
     });
   },
 };

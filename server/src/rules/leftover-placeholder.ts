@@ -2,9 +2,11 @@ import { STEPS } from '../guide/topics.ts';
 import { Mark, sliceLine } from '../markdown/block.ts';
 import { isAnswered, type Note } from '../note/note.ts';
 import { findTokens } from '../note/placeholder.ts';
-import { linesOf } from '../note/walk.ts';
+import { watch } from '../note/walk.ts';
 import { absolute, type Span } from '../text/span.ts';
 import type { Rule } from './rule.ts';
+
+const linesWithTokens = watch(({ line }) => findTokens(line.text).length > 0);
 
 export const leftoverPlaceholder: Rule = {
   id: 'leftover-placeholder',
@@ -28,7 +30,7 @@ export const leftoverPlaceholder: Rule = {
     for (const entry of note.frontMatter.entries)
       for (const value of entry.values)
         for (const { text } of findTokens(value.text)) say(text, value.span);
-    for (const { line } of linesOf(note.root)) {
+    for (const { line } of linesWithTokens(note.root)) {
       for (const { text, index } of findTokens(line.text)) {
         const part = sliceLine(line, index, index + text.length);
         if (part.runs.some(({ marks }) => (marks & (Mark.link | Mark.code | Mark.image)) !== 0))

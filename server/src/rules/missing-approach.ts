@@ -24,7 +24,7 @@ export const missingApproach: Rule = {
         subject: interview.subject,
         at: interview.span,
         message: `How you will approach “${interview.subject}” is not noted: a few words are enough.`,
-        fix: insertInto(note, interview, 'Approach', 'TBD'),
+        fix: () => insertInto(note, interview, 'Approach', 'TBD'),
       });
     }
   },

@@ -1,11 +1,15 @@
 import { isAboutCompany } from '../note/drawn-line.ts';
-import { descend } from '../note/outline.ts';
+import { watch } from '../note/walk.ts';
 import { addLine } from './line-edit.ts';
 import { about } from './place.ts';
-import type { Rule } from './rule.ts';
+import { fixBy, type Rule } from './rule.ts';
 
 const COMPANY =
   /\b(?:compan(?:y|ies)|mission|values|culture|start-?ups?|series [a-f]\b|pre-ipo|public|private|industry|industries|domain|product|headcount|team size|employees|profitable|funding|funded|business|sector|employer|what (?:i['’]?m|i am) looking for)\b|\b\d+\s*(?:people|engineers)\b/i;
+
+const companyTitles = watch(
+  ({ line, title }) => title && (isAboutCompany(line.text) || COMPANY.test(line.text)),
+);
 
 export const missingCompanyCriteria: Rule = {
   id: 'missing-company-criteria',
@@ -20,17 +24,19 @@ export const missingCompanyCriteria: Rule = {
     if (!note.lines.some(({ decided }) => decided)) return;
     const seen = [...note.lines, ...(shared?.lines ?? [])];
     if (seen.some(({ whole }) => COMPANY.test(whole))) return;
-    const titles = [...descend(note.root)].map((section) => section.title?.line.text ?? '');
-    if (titles.some((title) => isAboutCompany(title) || COMPANY.test(title))) return;
+    if (companyTitles(note.root).length > 0) return;
     if (about(note, 'lines').some(({ line }) => COMPANY.test(line.text))) return;
     const last = note.lines.at(-1)!;
-    const edit = addLine(note, 'Which kind of company is right for me (stage, mission, values)?');
     report({
       subject: 'company',
       at: last.line.span,
       message:
         'Nothing here says which company is right for you: add its stage, mission or values.',
-      fix: edit && { title: 'Add a question about the right company', edits: [edit], safe: true },
+      fix: () =>
+        fixBy(
+          'Add a question about the right company',
+          addLine(note, 'Which kind of company is right for me (stage, mission, values)?'),
+        ),
     });
   },
 };

@@ -37,7 +37,7 @@ export const missingEvaluation: Rule = {
         subject: interview.subject,
         at: interview.span,
         message: `What “${interview.subject}” evaluates is not noted: ask, and write it beside it.`,
-        fix: insertInto(note, interview, 'Evaluates', 'TBD'),
+        fix: () => insertInto(note, interview, 'Evaluates', 'TBD'),
       });
     }
   },

@@ -4,7 +4,7 @@ import { type Edit, lineEnding } from '../text/edit.ts';
 import { absolute } from '../text/span.ts';
 import { hasFinish } from './missing-finish.ts';
 import { anchor, appendBlock, insertAfter, titleOf } from './place.ts';
-import type { Rule } from './rule.ts';
+import { fixBy, type Rule } from './rule.ts';
 
 const MISSING: Readonly<Record<StepId, string>> = {
   negotiate: 'Negotiating is not on your list: add it, even if the offer looks fine.',
@@ -27,12 +27,11 @@ export const missingFinishStep: Rule = {
     if (!hasFinish(note)) return;
     for (const id of STEPS) {
       if (note.steps[id].state !== 'missing') continue;
-      const edit = insertStep(note, id);
       report({
         subject: id,
         at: anchor(note, 'finish'),
         message: MISSING[id],
-        fix: edit && { title: `Insert “${topic(id).title}”`, edits: [edit], safe: true },
+        fix: () => fixBy(`Insert “${topic(id).title}”`, insertStep(note, id)),
       });
     }
   },

@@ -1,7 +1,7 @@
 import { STEPS, topic } from '../guide/topics.ts';
 import type { Note } from '../note/note.ts';
 import { insertPart } from './place.ts';
-import type { Rule } from './rule.ts';
+import { fixBy, type Rule } from './rule.ts';
 
 const BODY = STEPS.map((id) => `- [ ] ${topic(id).title}`).join('\n');
 
@@ -16,13 +16,12 @@ export const missingFinish: Rule = {
   subjects: '`finish`',
   check(note, report) {
     if (hasFinish(note)) return;
-    const edit = insertPart(note, 'finish', BODY);
     report({
       subject: 'finish',
       at: note.head,
       message:
         'Nothing is noted for the finish: list negotiating, references, follow-up emails and sell chats.',
-      fix: edit && { title: 'Insert “Finish well”', edits: [edit], safe: true },
+      fix: () => fixBy('Insert “Finish well”', insertPart(note, 'finish', BODY)),
     });
   },
 };

@@ -1,6 +1,6 @@
 import { STARTER_LINES } from './line-edit.ts';
 import { anchor, insertPart } from './place.ts';
-import type { Rule } from './rule.ts';
+import { fixBy, type Rule } from './rule.ts';
 
 export const missingLines: Rule = {
   id: 'missing-lines',
@@ -14,13 +14,12 @@ export const missingLines: Rule = {
   check(note, report, { shared }) {
     if (note.kind === 'lines' || note.drawsLines) return;
     if (shared && shared.lines.length > 0) return;
-    const edit = insertPart(note, 'lines', STARTER_LINES);
     report({
       subject: 'lines',
       at: anchor(note, 'lines'),
       message:
         'Your lines are missing: write down what you are unwilling to accept in a process, before it starts.',
-      fix: edit && { title: 'Insert “Draw your lines”', edits: [edit], safe: true },
+      fix: () => fixBy('Insert “Draw your lines”', insertPart(note, 'lines', STARTER_LINES)),
     });
   },
 };

@@ -1,6 +1,6 @@
 import type { Note } from '../note/note.ts';
 import { isPlaceholder } from '../note/placeholder.ts';
-import { linesOf } from '../note/walk.ts';
+import { watch } from '../note/walk.ts';
 import { fold } from '../note/words.ts';
 import { absolute } from '../text/span.ts';
 import { insertInto } from './interview-edit.ts';
@@ -12,6 +12,11 @@ const MATERIALS =
 const TALK = /\b(?:talk|presentation|present|presenting)\b/i;
 const NONE =
   /^\W*(?:none|no|nothing(?: special| specific| needed)?|n\/?a|not needed|not required|not applicable|no prep\w*(?: needed)?)\W*$/i;
+
+const materialLines = watch(
+  ({ line: { text }, section: { part }, title }) =>
+    !title && part !== 'lines' && part !== 'finish' && MATERIALS.test(text) && !/\?\s*$/.test(text),
+);
 
 export const missingMaterials: Rule = {
   id: 'missing-materials',
@@ -44,7 +49,7 @@ export const missingMaterials: Rule = {
         subject: interview.subject,
         at: interview.span,
         message: `Nothing is prepared for “${interview.subject}”: write down what you will present, and with which slides or outline.`,
-        fix: insertInto(note, interview, 'Preparation', 'TBD (outline, slides)'),
+        fix: () => insertInto(note, interview, 'Preparation', 'TBD (outline, slides)'),
       });
     }
   },
@@ -68,10 +73,5 @@ function isPrepared(
         if (TALK.test(text) || MATERIALS.test(text) || fold(text).includes(fold(subject)))
           return true;
       }
-  for (const { line, section, title } of linesOf(note.root)) {
-    if (title || section.part === 'lines' || section.part === 'finish' || !outside(line.span))
-      continue;
-    if (MATERIALS.test(line.text) && !/\?\s*$/.test(line.text)) return true;
-  }
-  return false;
+  return materialLines(note.root).some(({ line }) => outside(line.span));
 }

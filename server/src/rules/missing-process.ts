@@ -1,7 +1,7 @@
 import { PASSAGES } from '../guide/passages.ts';
 import { QUESTIONS } from '../guide/topics.ts';
 import { insertPart } from './place.ts';
-import type { Rule } from './rule.ts';
+import { fixBy, type Rule } from './rule.ts';
 
 /** The three questions and the level, waiting for their answers. */
 const BODY = [
@@ -20,13 +20,12 @@ export const missingProcess: Rule = {
   subjects: '`process`',
   check(note, report) {
     if (hasProcess(note)) return;
-    const edit = insertPart(note, 'process', BODY);
     report({
       subject: 'process',
       at: note.head,
       message:
         'Nothing is noted about the process: ask for the formats, the preparation and the interviewers.',
-      fix: edit && { title: 'Insert “Debug the process”', edits: [edit], safe: true },
+      fix: () => fixBy('Insert “Debug the process”', insertPart(note, 'process', BODY)),
     });
   },
 };

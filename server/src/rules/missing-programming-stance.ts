@@ -1,5 +1,5 @@
 import { addLine } from './line-edit.ts';
-import type { Rule } from './rule.ts';
+import { fixBy, type Rule } from './rule.ts';
 
 const PROGRAMMING =
   /\b(?:cod(?:e|ing)|programming|algorithm(?:s|ic)?|algos?|leet ?code|lc|hacker ?rank|codility|white ?board(?:s|ing)?|puzzles?|dsa|data structures|take[- ]?homes?)\b/i;
@@ -18,13 +18,16 @@ export const missingProgrammingStance: Rule = {
     const seen = [...note.lines, ...(shared?.lines ?? [])];
     if (seen.some(({ whole }) => PROGRAMMING.test(whole))) return;
     const last = note.lines.at(-1)!;
-    const edit = addLine(note, 'Am I willing to practise interview programming?');
     report({
       subject: 'programming',
       at: last.line.span,
       message:
         'None of your lines says whether you practise interview programming: decide, and add it.',
-      fix: edit && { title: 'Add a line about interview programming', edits: [edit], safe: true },
+      fix: () =>
+        fixBy(
+          'Add a line about interview programming',
+          addLine(note, 'Am I willing to practise interview programming?'),
+        ),
     });
   },
 };

@@ -2,7 +2,7 @@ import { PASSAGES } from '../guide/passages.ts';
 import { QUESTIONS, type QuestionId, topic } from '../guide/topics.ts';
 import { hasProcess } from './missing-process.ts';
 import { anchor, insertTopic } from './place.ts';
-import type { Rule } from './rule.ts';
+import { fixBy, type Rule } from './rule.ts';
 
 const ASKS: Readonly<Record<QuestionId, string>> = {
   formats:
@@ -25,12 +25,12 @@ export const missingQuestion: Rule = {
     if (!hasProcess(note)) return;
     for (const id of QUESTIONS) {
       if (note.questions[id] !== 'missing') continue;
-      const edit = insertTopic(note, id, PASSAGES[id].quote, 'TBD');
       report({
         subject: id,
         at: anchor(note, 'process'),
         message: ASKS[id],
-        fix: edit && { title: `Insert “${topic(id).title}”`, edits: [edit], safe: true },
+        fix: () =>
+          fixBy(`Insert “${topic(id).title}”`, insertTopic(note, id, PASSAGES[id].quote, 'TBD')),
       });
     }
   },

@@ -31,7 +31,7 @@ export const missingSellChatQuestions: Rule = {
       at: first.line.span,
       message:
         'No question stands under the sell chats: write two or three that only they can answer.',
-      fix: insertInto(note, first, 'Questions to ask: TBD'),
+      fix: () => insertInto(note, first, 'Questions to ask: TBD'),
     });
   },
 };

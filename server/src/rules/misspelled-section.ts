@@ -1,9 +1,11 @@
 import { topic } from '../guide/topics.ts';
-import { descend } from '../note/outline.ts';
+import type { Note } from '../note/note.ts';
+import { watch } from '../note/walk.ts';
 import { fold, squeeze } from '../note/words.ts';
-import { absolute } from '../text/span.ts';
+import type { Edit } from '../text/edit.ts';
+import { absolute, type Span } from '../text/span.ts';
 import { distance } from './closest.ts';
-import type { Rule } from './rule.ts';
+import { fixBy, type Rule } from './rule.ts';
 
 const MEANT: readonly { title: string; letters: string }[] = [
   ...(['lines', 'process', 'finish'] as const).map((id) => topic(id).title),
@@ -29,31 +31,38 @@ export const misspelledSection: Rule = {
   fixes: 'Writes the title that is meant.',
   subjects: 'the title meant',
   check(note, report) {
-    for (const { title } of descend(note.root)) {
-      if (title?.form !== 'heading' || title.topics.length > 0) continue;
-      const written = squeeze(fold(title.line.text));
-      if (written.length < 6 || ORDINARY.has(fold(title.line.text))) continue;
-      const limit = written.length >= 8 ? 2 : 1;
-      const meant = MEANT.find((candidate) => distance(written, candidate.letters, limit) <= limit);
-      if (!meant) continue;
-      const { start, end } = absolute(title.line.span);
-      const source = note.text.slice(start, end);
+    for (const { line } of misspelled(note.root)) {
+      const meant = meantBy(line.text)!;
       report({
-        subject: meant.title,
-        at: title.line.span,
-        message: `“${title.line.text}” looks like “${meant.title}”: correct it so that the section counts.`,
-        fix: {
-          title: `Rename to “${meant.title}”`,
-          edits: [renaming(source, start, end, meant.title)],
-          safe: true,
-        },
+        subject: meant,
+        at: line.span,
+        message: `“${line.text}” looks like “${meant}”: correct it so that the section counts.`,
+        fix: () => fixBy(`Rename to “${meant}”`, renaming(note, line.span, meant)),
       });
     }
   },
 };
 
+const misspelled = watch(
+  ({ line, section, title }) =>
+    title &&
+    section.title?.form === 'heading' &&
+    section.title.topics.length === 0 &&
+    meantBy(line.text) !== undefined,
+);
+
+/** The title that a heading is a letter or two off. */
+function meantBy(heading: string): string | undefined {
+  const written = squeeze(fold(heading));
+  if (written.length < 6 || ORDINARY.has(fold(heading))) return undefined;
+  const limit = written.length >= 8 ? 2 : 1;
+  return MEANT.find(({ letters }) => distance(written, letters, limit) <= limit)?.title;
+}
+
 /** Replaces the words of a title and leaves numbering and emoji before it as they are. */
-function renaming(source: string, start: number, end: number, title: string) {
+function renaming(note: Note, span: Span, title: string): Edit {
+  const { start, end } = absolute(span);
+  const source = note.text.slice(start, end);
   const first = source.search(/\p{L}/u);
   const last = /[^\p{L}]*$/u.exec(source)!.index;
   return first < 0

@@ -1,7 +1,7 @@
 import { isPlaceholder } from '../note/placeholder.ts';
 import { STARTER_LINES } from './line-edit.ts';
 import { anchor, appendBlock, insertUnder, titleOf } from './place.ts';
-import type { Rule } from './rule.ts';
+import { fixBy, type Rule } from './rule.ts';
 
 export const noLinesDrawn: Rule = {
   id: 'no-lines-drawn',
@@ -18,12 +18,15 @@ export const noLinesDrawn: Rule = {
     if (note.lines.some(({ whole }) => !isPlaceholder(whole, placeholders))) return;
     const section = titleOf(note, 'lines')?.section;
     const text = STARTER_LINES;
-    const edit = section ? insertUnder(note, section, text) : appendBlock(note, text);
     report({
       subject: 'lines',
       at: anchor(note, 'lines'),
       message: 'No line is drawn yet: write one item for each thing you will not accept.',
-      fix: edit && { title: 'Insert lines to start from', edits: [edit], safe: true },
+      fix: () =>
+        fixBy(
+          'Insert lines to start from',
+          section ? insertUnder(note, section, text) : appendBlock(note, text),
+        ),
     });
   },
 };

@@ -22,7 +22,7 @@ export const noShowcase: Rule = {
       message:
         'No interview lets you show past work: ask politely for a deep dive or a presentation.',
       ...(wasRaised(note) && { severity: 'information' as const }),
-      fix: concernFix(note, 'No deep dive into past work and no presentation in this loop.'),
+      fix: () => concernFix(note, 'No deep dive into past work and no presentation in this loop.'),
     });
   },
 };

@@ -31,7 +31,7 @@ export const openFinishStep: Rule = {
         subject: id,
         at: step.open.line.span,
         message: OPEN[id],
-        fix: tick(note, step),
+        fix: () => tick(note, step),
       });
     }
   },

@@ -48,7 +48,8 @@ export interface Report {
   readonly message: string;
   /** Instead of the rule's own. */
   readonly severity?: Severity;
-  readonly fix?: Fix | undefined;
+  /** Worked out when it is asked for: from the note as it stands then. */
+  readonly fix?: () => Fix | undefined;
   /** Another place that explains the finding. */
   readonly related?: Related;
 }
@@ -73,3 +74,8 @@ export interface Rule {
 }
 
 export type RuleId = string;
+
+/** The fix that is one edit and safe to apply unseen; none without the edit. */
+export function fixBy(title: string, edit: Edit | undefined): Fix | undefined {
+  return edit && { title, edits: [edit], safe: true };
+}

@@ -1,6 +1,6 @@
 import { hasProcess } from './missing-process.ts';
 import { about, anchor, insertTopic } from './place.ts';
-import type { Rule } from './rule.ts';
+import { fixBy, type Rule } from './rule.ts';
 
 export const unknownLeveling: Rule = {
   id: 'unknown-leveling',
@@ -14,14 +14,17 @@ export const unknownLeveling: Rule = {
   check(note, report) {
     if (!hasProcess(note) || note.questions.leveling === 'done') return;
     const asked = about(note, 'leveling')[0];
-    const edit = asked ? undefined : insertTopic(note, 'leveling', 'When is level decided?', 'TBD');
     report({
       subject: 'leveling',
       at: asked?.line.span ?? anchor(note, 'process'),
       message: asked
         ? 'When and how the level is set is still open: ask the recruiter.'
         : 'When and how the level is set is not noted: ask, so that nobody levels you down at the end.',
-      fix: edit && { title: 'Insert “Leveling”', edits: [edit], safe: true },
+      fix: () =>
+        fixBy(
+          'Insert “Leveling”',
+          asked ? undefined : insertTopic(note, 'leveling', 'When is level decided?', 'TBD'),
+        ),
     });
   },
 };

@@ -22,13 +22,14 @@ export const unknownLine: Rule = {
         subject: id,
         at: span,
         message: `No line is called ${id}: ${nearest ? `did you mean ${nearest}?` : 'give the line this id where you draw it.'}`,
-        fix: nearest
-          ? {
-              title: `Change to ${nearest}`,
-              edits: [{ ...absolute(span), text: nearest }],
-              safe: nearest.toLowerCase() === id.toLowerCase(),
-            }
-          : undefined,
+        fix: () =>
+          nearest === undefined
+            ? undefined
+            : {
+                title: `Change to ${nearest}`,
+                edits: [{ ...absolute(span), text: nearest }],
+                safe: nearest.toLowerCase() === id.toLowerCase(),
+              },
       });
     }
   },

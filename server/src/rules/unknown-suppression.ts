@@ -1,6 +1,6 @@
 import { absolute } from '../text/span.ts';
 import { closest } from './closest.ts';
-import type { Rule } from './rule.ts';
+import { fixBy, type Rule } from './rule.ts';
 
 /** Made with the names of all rules, itself among them. */
 export function unknownSuppression(names: () => readonly string[]): Rule {
@@ -21,13 +21,10 @@ export function unknownSuppression(names: () => readonly string[]): Rule {
             subject: name,
             at: span,
             message: `No rule is called “${name}”: ${nearest ? `did you mean “${nearest}”?` : 'see the list of rules for its name.'}`,
-            fix: nearest
-              ? {
-                  title: `Change to ${nearest}`,
-                  edits: [{ ...absolute(span), text: nearest }],
-                  safe: true,
-                }
-              : undefined,
+            fix: () =>
+              nearest === undefined
+                ? undefined
+                : fixBy(`Change to ${nearest}`, { ...absolute(span), text: nearest }),
           });
         }
     },

@@ -1,7 +1,6 @@
 import { isTitle } from '../note/level.ts';
 import type { Note } from '../note/note.ts';
 import type { Person } from '../note/person.ts';
-import { linesOf } from '../note/walk.ts';
 import { countWords } from '../note/words.ts';
 import { lineEnding } from '../text/edit.ts';
 import { absolute } from '../text/span.ts';
@@ -25,15 +24,15 @@ export const unresearchedInterviewer: Rule = {
         subject: person.name,
         at: person.span,
         message: `Nothing but a name and title is noted of ${person.name}: look them up briefly and add a line.`,
-        fix: fixFor(note, person),
+        fix: () => fixFor(note, person),
       });
     }
   },
 };
 
 function isDescribedElsewhere(note: Note, { name, span }: Person): boolean {
-  for (const { line, section } of linesOf(note.root)) {
-    if (section.part === 'finish' || !line.text.includes(name!)) continue;
+  for (const { line, section } of note.mentions(name!)) {
+    if (section.part === 'finish') continue;
     const at = absolute(line.span);
     const own = absolute(span);
     if (own.start >= at.start && own.end <= at.end) continue;

@@ -10,18 +10,32 @@ export interface Range {
   readonly end: Position;
 }
 
-/** Offsets of a text turned into positions and back. Lines end with LF, CRLF or CR, as in LSP. */
-export class LineIndex {
-  private readonly starts: number[] = [0];
+/** Turns offsets of a text (UTF-16) into positions and back. */
+export interface Positions {
+  /** The position of an offset; one past the end counts as the end. */
+  positionAt(offset: number): Position;
+  /** The offset of a position; a character past the line's end counts as its end. */
+  offsetAt(position: Position): number;
+}
 
-  constructor(private readonly text: string) {
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) this.starts.push(i + 1);
+/** The positions of a text, found when first asked for. Lines end with LF, CRLF or CR, as in LSP. */
+export class LineIndex implements Positions {
+  private found: number[] | undefined;
+
+  constructor(private readonly text: string) {}
+
+  private get starts(): readonly number[] {
+    if (!this.found) {
+      this.found = [0];
+      for (let i = 0; i < this.text.length; i++) {
+        const code = this.text.charCodeAt(i);
+        if (code === 10 || (code === 13 && this.text.charCodeAt(i + 1) !== 10))
+          this.found.push(i + 1);
+      }
     }
+    return this.found;
   }
 
-  /** The position of an offset; one past the end counts as the end. */
   positionAt(offset: number): Position {
     const within = Math.max(0, Math.min(offset, this.text.length));
     let low = 0;
@@ -34,7 +48,6 @@ export class LineIndex {
     return { line: low, character: within - this.starts[low]! };
   }
 
-  /** The offset of a position; a character past the line's end counts as its end. */
   offsetAt({ line, character }: Position): number {
     if (line >= this.starts.length) return this.text.length;
     const start = this.starts[Math.max(0, line)]!;

@@ -1,14 +1,17 @@
 import { check, type Finding } from '../check/check.ts';
 import { type Readiness, readinessOf } from '../check/readiness.ts';
 import type { Day } from '../note/date.ts';
+import type { DrawnLine } from '../note/drawn-line.ts';
 import { entryOf } from '../note/front-matter.ts';
-import { type Note, type Reading, readNote, type Source } from '../note/note.ts';
-import { type Kind, recognise } from '../note/recognition.ts';
-import { readFrontMatterOf, readSource } from '../note/source.ts';
+import type { Note } from '../note/note.ts';
+import type { Kind } from '../note/recognition.ts';
 import type { Surroundings } from '../rules/rule.ts';
+import type { Change } from '../text/change.ts';
+import type { Positions } from '../text/lines.ts';
 import { absolute } from '../text/span.ts';
 import type { Config, ConfigProblem } from './config.ts';
 import { Configs } from './configs.ts';
+import { File } from './file.ts';
 import { folderOf, inside, resolve, upwards } from './path.ts';
 
 /** A note together with its place in the workspace. */
@@ -24,16 +27,24 @@ export interface Checked {
   readonly readiness: Readiness;
 }
 
+/** Which notes an edit may have changed the findings of, beside the edited one. */
+export type Reach = 'itself' | 'offers' | 'all';
+
+/** How many notes that nobody types in are kept as read; the others are read again when asked for. */
+const KEPT = 50;
+
 /**
  * The notes of one workspace folder, and what they know of each other. It reads no file: whoever
  * owns the files puts their texts in. Paths are relative to the folder and use `/`.
  */
 export class Workspace {
-  private readonly texts = new Map<string, string>();
-  /** How the notes were last taken apart, so that an edit costs what it touches. */
-  private readonly sources = new Map<string, Source>();
-  private readonly located = new Map<string, Located | undefined>();
+  private readonly files = new Map<string, File>();
+  /** Paths of the files that are kept as read, the one that was asked for last at the end. */
+  private readonly recent = new Set<string>();
+  private readonly checked = new WeakMap<Note, { around: Around; checked: Checked }>();
   private readonly configs: Configs;
+  private shared: readonly string[] | undefined;
+  private ordered: readonly string[] | undefined;
 
   constructor(
     private readonly today: () => Day,
@@ -47,13 +58,14 @@ export class Workspace {
   /** Changes the settings; everything is read anew. */
   configure(settings: Partial<Config>): void {
     this.configs.configure(settings);
-    this.located.clear();
+    this.readAnew();
   }
 
   /** Puts in the text of a `.staffprep.json`, or takes it out; everything is read anew. */
   putConfig(path: string, text: string | undefined): readonly ConfigProblem[] {
-    this.located.clear();
-    return this.configs.put(path, text);
+    const problems = this.configs.put(path, text);
+    this.readAnew();
+    return problems;
   }
 
   /** The configuration of the notes in a file's folder. */
@@ -61,27 +73,46 @@ export class Workspace {
     return this.configs.of(path).config;
   }
 
-  /** Puts in a file's text, or takes the file out. */
-  put(path: string, text: string | undefined): void {
-    this.located.delete(path);
-    if (text === undefined) {
-      this.texts.delete(path);
-      this.sources.delete(path);
-    } else this.texts.set(path, text);
+  /** Puts in a file's text, or takes the file out; `positions` are those of the text, if known. */
+  put(path: string, text: string | undefined, positions?: Positions): Reach {
+    const before = this.outward(path);
+    this.recent.delete(path);
+    if (text === undefined || !this.files.has(path)) this.ordered = undefined;
+    if (text === undefined) this.files.delete(path);
+    else this.files.set(path, new File(path, text, this.configs.of(path), positions));
+    return this.reach(path, before);
+  }
+
+  /** Takes over an edit of a file that was put in; `change` counts from the start of the text before. */
+  edit(path: string, text: string, change: Change, positions?: Positions): Reach {
+    const file = this.files.get(path);
+    if (!file) return this.put(path, text, positions);
+    file.isTyped = true;
+    const before = this.outward(path);
+    file.edit(text, change, positions);
+    return this.reach(path, before);
   }
 
   /** The paths of all files put in, in order. */
-  paths(): string[] {
-    return [...this.texts.keys()].sort();
+  paths(): readonly string[] {
+    this.ordered ??= [...this.files.keys()].sort();
+    return this.ordered;
+  }
+
+  /** The paths of the notes that `reach` names. */
+  reached(reach: Exclude<Reach, 'itself'>): string[] {
+    return this.paths().filter((path) => {
+      const glimpse = this.files.get(path)!.glimpse;
+      return glimpse && (reach === 'all' || glimpse.stage === 'offer');
+    });
   }
 
   /** The note at a path, if the file is one. */
   at(path: string): Located | undefined {
-    if (this.located.has(path)) return this.located.get(path);
-    const text = this.texts.get(path);
-    const found = text === undefined ? undefined : this.read(path, text);
-    this.located.set(path, found);
-    return found;
+    const file = this.files.get(path);
+    const located = file?.located(this.today());
+    if (located && !file!.isTyped) this.keep(path);
+    return located;
   }
 
   /** All notes, in path order. */
@@ -92,60 +123,25 @@ export class Workspace {
   /** The findings and readiness of a note. */
   check({ path, note }: Located): Checked {
     const around = this.around(path, note);
-    return {
+    const known = this.checked.get(note);
+    if (known && isSame(known.around, around)) return known.checked;
+    const checked = {
       findings: check(note, around, this.configOf(path).rules),
       readiness: readinessOf(note, around),
     };
+    this.checked.set(note, { around, checked });
+    return checked;
   }
 
   /** The findings that a note would have with another text. */
   recheck({ path }: Located, text: string): readonly Finding[] {
-    const kind = this.kindOf(path, text);
-    if (!kind) return [];
-    const note = readNote(readSource(text), kind, this.reading(path));
-    return this.check({ path, kind, note }).findings;
+    const located = new File(path, text, this.configs.of(path)).located(this.today());
+    return located ? this.check(located).findings : [];
   }
 
   /** The shared lines that a note uses, if it has any. */
   sharedFor(path: string, note: Note): Located | undefined {
     return this.findShared(path, note).found;
-  }
-
-  private read(path: string, text: string): Located | undefined {
-    const kind = this.kindOf(path, text);
-    if (!kind) {
-      this.sources.delete(path);
-      return undefined;
-    }
-    const source = readSource(text, this.sources.get(path));
-    this.sources.set(path, source);
-    return { path, kind, note: readNote(source, kind, this.reading(path)) };
-  }
-
-  /** Most Markdown is no note: it is not read any further than telling that takes. */
-  private kindOf(path: string, text: string): Kind | undefined {
-    const { included } = this.configs.of(path);
-    return recognise(path, text, readFrontMatterOf(text), included, () => readSource(text).blocks);
-  }
-
-  private reading(path: string): Reading {
-    const { config, titles } = this.configs.of(path);
-    return { titles, placeholders: config.placeholders, today: this.today() };
-  }
-
-  private around(path: string, note: Note): Omit<Surroundings, 'isSilent'> {
-    const { found, fault } = note.kind === 'note' ? this.findShared(path, note) : {};
-    const others = note.stage === 'offer' ? this.notes() : [];
-    return {
-      others: others
-        .filter((other) => other.path !== path && other.kind === 'note')
-        .map(({ note: { company, stage } }) => ({
-          ...(company && { company }),
-          ...(stage && { stage }),
-        })),
-      ...(found && { shared: { path: found.path, lines: found.note.lines } }),
-      ...(fault && { linesFault: fault }),
-    };
   }
 
   /** The path that the front matter gives for the shared lines, if it leads to a place in the folder. */
@@ -154,30 +150,97 @@ export class Workspace {
     return written ? resolve(folderOf(path), written) : undefined;
   }
 
+  private readAnew(): void {
+    this.shared = undefined;
+    this.recent.clear();
+    for (const [path, file] of this.files) file.readAnew(this.configs.of(path));
+  }
+
+  /** Forgets what was read of the note that nobody has asked for the longest. */
+  private keep(path: string): void {
+    this.recent.delete(path);
+    this.recent.add(path);
+    if (this.recent.size <= KEPT) return;
+    const [oldest] = this.recent;
+    this.recent.delete(oldest!);
+    this.files.get(oldest!)?.forget();
+  }
+
+  /** What other notes see of a file; nothing of one that is no note. */
+  private outward(path: string): { says: string; lines: boolean } | undefined {
+    const file = this.files.get(path);
+    const drawn = file?.drawn(this.today());
+    if (drawn !== undefined) return { says: drawn, lines: true };
+    const glimpse = file?.glimpse;
+    if (!glimpse) return undefined;
+    return { says: `${glimpse.kind};${glimpse.stage};${glimpse.company}`, lines: false };
+  }
+
+  private reach(path: string, before: ReturnType<Workspace['outward']>): Reach {
+    const after = this.outward(path);
+    if (before?.says === after?.says && before?.lines === after?.lines) return 'itself';
+    if (!before?.lines && !after?.lines) return 'offers';
+    this.shared = undefined;
+    return 'all';
+  }
+
+  private around(path: string, note: Note): Around {
+    const { found, fault } = note.kind === 'note' ? this.findShared(path, note) : {};
+    return {
+      others: note.stage === 'offer' ? this.others(path) : NO_OTHERS,
+      ...(found && { shared: { path: found.path, lines: found.note.lines } }),
+      ...(fault && { linesFault: fault }),
+    };
+  }
+
+  private others(path: string): Around['others'] {
+    const others: { company: string; stage?: NonNullable<Note['stage']> }[] = [];
+    for (const [other, { glimpse }] of this.files)
+      if (other !== path && glimpse?.kind === 'note' && glimpse.company)
+        others.push({
+          company: glimpse.company,
+          ...(glimpse.stage && { stage: glimpse.stage }),
+        });
+    return others;
+  }
+
   private findShared(path: string, note: Note): { found?: Located; fault?: 'missing' | 'outside' } {
-    const folder = folderOf(path);
     if (entryOf(note.frontMatter, 'lines')) {
       const target = this.linesTarget(path, note);
       if (target === undefined) return { fault: 'outside' };
       if (target === path) return {};
-      const found = this.at(target) ?? this.asLines(target);
+      const found = this.at(target) ?? this.files.get(target)?.asLines(this.today());
       if (found) return { found };
-      return this.texts.has(target) || this.exists(target) ? {} : { fault: 'missing' };
+      return this.files.has(target) || this.exists(target) ? {} : { fault: 'missing' };
     }
-    for (const above of upwards(folder)) {
-      const nearest = this.at(inside(above, 'lines.prep.md'));
-      if (nearest?.kind === 'lines' && nearest.path !== path) return { found: nearest };
+    for (const above of upwards(folderOf(path))) {
+      const nearest = inside(above, 'lines.prep.md');
+      if (nearest === path || this.files.get(nearest)?.glimpse?.kind !== 'lines') continue;
+      return { found: this.at(nearest)! };
     }
-    const shared = this.notes().filter(({ kind }) => kind === 'lines');
-    return shared.length === 1 && shared[0]!.path !== path ? { found: shared[0]! } : {};
+    this.shared ??= this.paths().filter((each) => this.files.get(each)!.glimpse?.kind === 'lines');
+    const [only, more] = this.shared;
+    return only === undefined || more !== undefined || only === path
+      ? {}
+      : { found: this.at(only)! };
   }
+}
 
-  /** A file that `lines:` points at is the shared lines, whatever its name. */
-  private asLines(path: string): Located | undefined {
-    const text = this.texts.get(path);
-    if (text === undefined) return undefined;
-    return { path, kind: 'lines', note: readNote(readSource(text), 'lines', this.reading(path)) };
-  }
+type Around = Omit<Surroundings, 'isSilent'>;
+const NO_OTHERS: Around['others'] = [];
+
+/** Whether a note sees the same around it as before. */
+function isSame(a: Around, b: Around): boolean {
+  return (
+    a.shared?.path === b.shared?.path &&
+    linesOf(a) === linesOf(b) &&
+    a.linesFault === b.linesFault &&
+    (a.others === b.others || JSON.stringify(a.others) === JSON.stringify(b.others))
+  );
+}
+
+function linesOf({ shared }: Around): readonly DrawnLine[] | undefined {
+  return shared?.lines;
 }
 
 /** The range of a finding as line and character, zero-based, UTF-16. */

@@ -1,0 +1,152 @@
+import { frontMatterEnd } from './front-matter-end.ts';
+import { HTML_BLOCKS } from './html.ts';
+
+/**
+ * Where a chunk ends that begins at `from` (UTF-16): a stretch of whole blocks that mean the same
+ * whatever stands around them. It looks at nothing before `from`, and at nothing after the first
+ * line of the next chunk. Where the end can't be told for certain, the chunk reaches further.
+ */
+export function chunkEnd(source: string, from: number): number {
+  let at = from === 0 ? frontMatterEnd(source) : from;
+  /** A fence or HTML: what ends it, and how far the item it stands in is indented. */
+  let open: { readonly ends: (line: string) => boolean; readonly within: number } | undefined;
+  /** How far the content of the list item that is open is indented; 0 outside of lists. */
+  let item = 0;
+  /** The item may have ended, or never begun. */
+  let unsure = false;
+  /** What looks like a tag goes on: HTML or a paragraph. */
+  let tag = false;
+  let blank = true;
+  /** The line before may be of a paragraph. */
+  let prose = false;
+  for (let next = at; at < source.length; at = next) {
+    next = lineEnd(source, at);
+    const line = lineAt(source, at, next);
+    const indent = indentOf(line);
+    if (indent === line.length) {
+      if (open?.ends('')) open = undefined;
+      tag = prose = false;
+      blank = true;
+      continue;
+    }
+    if (open && indent < open.within) {
+      // The item ends here, and what is open in it.
+      open = undefined;
+      item = 0;
+    }
+    if (open) {
+      if (open.ends(line.slice(open.within))) open = undefined;
+      blank = prose = false;
+      continue;
+    }
+    const starter = indent <= 3 ? line[indent]! : '';
+    if (tag) {
+      if (/[`~<#]/.test(starter)) return source.length;
+      continue;
+    }
+    if (indent === 0 && at > from && startsChunk(line, blank, item, at - from)) return at;
+    const marker = isBreak(line) ? null : MARKER.exec(line);
+    if (indent < item || item === 0) {
+      if (marker) {
+        // Not every marker may stand right under a paragraph.
+        unsure = item === 0 && prose && !/^ {0,3}(?:[-*+]|1[.)])[ \t]/.test(line);
+        item = widthOf(marker);
+      } else if (blank || /[#>`~<|]/.test(starter) || isBreak(line)) {
+        item = 0;
+        unsure = false;
+      } else if (item > 0) unsure = true;
+    }
+    const opens = openingOf(line, starter, prose);
+    if (opens && unsure && indent > 0) return source.length;
+    tag = opens === 'perhaps';
+    const within = indent >= item ? item : 0;
+    open = opens && opens !== 'perhaps' ? { ends: opens, within } : undefined;
+    blank = false;
+    prose = starter !== '#' && starter !== '>' && open === undefined;
+  }
+  return source.length;
+}
+
+/** How a fence or HTML ends that a line opens; `perhaps` where the line may as well be of a paragraph. */
+function openingOf(
+  line: string,
+  starter: string,
+  prose: boolean,
+): ((line: string) => boolean) | 'perhaps' | undefined {
+  if (starter === '`' || starter === '~') {
+    const fence = FENCE.exec(line)?.[1];
+    if (!fence) return undefined;
+    const close = new RegExp(`^ {0,3}\\${fence[0]}{${fence.length},}[ \\t]*$`);
+    return (other) => close.test(other);
+  }
+  if (starter !== '<') return undefined;
+  const kind = HTML_BLOCKS.find(({ begins }) => begins.test(line));
+  if (!kind) return undefined;
+  const { ends, interrupts } = kind;
+  if (!ends) return interrupts || !prose ? (other) => other.trim() === '' : 'perhaps';
+  return ends.test(line.trimStart().slice(2)) ? undefined : (other) => ends.test(other);
+}
+
+/** A chunk of this many characters ends with its block, whatever the next one’s words are. */
+const LONG = 15_000;
+const HEADING = /^#{1,6}(?:[ \t]|$)/;
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+const MARKER = /^( {0,3})([-*+]|\d{1,9}[.)])(?:([ \t]+)|$)/;
+/** A letter, or an opening quotation mark: a paragraph for certain. */
+const PLAIN = /^[\p{L}"“(]/u;
+
+/** Whether a line that is not indented begins a chunk. */
+function startsChunk(line: string, blank: boolean, item: number, length: number): boolean {
+  if (HEADING.test(line)) return true;
+  if (!blank) return false;
+  // It may go on with the list before it.
+  if (MARKER.test(line)) return item === 0;
+  return !PLAIN.test(line) || item > 0 || isLandmark(line) || length > LONG;
+}
+
+/** Some paragraphs begin a chunk; which, their own words decide, so that edits elsewhere change nothing. */
+function isLandmark(line: string): boolean {
+  let hash = 0;
+  for (let i = 0; i < line.length && i < 32; i++) hash = (hash * 31 + line.charCodeAt(i)) | 0;
+  return (hash & 3) === 0;
+}
+
+function isBreak(line: string): boolean {
+  return /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/.test(line);
+}
+
+/** How far the content of an item is indented, by its marker. */
+function widthOf([, indent, marker, blanks]: RegExpExecArray): number {
+  const gap =
+    blanks === undefined || blanks.length > 4 || blanks.includes('\t') ? 1 : blanks.length;
+  return indent!.length + marker!.length + gap;
+}
+
+function indentOf(line: string): number {
+  let at = 0;
+  while (line[at] === ' ') at++;
+  return at;
+}
+
+/** A line without its ending, the tabs that indent it as the blanks they stand for. */
+function lineAt(source: string, from: number, next: number): string {
+  let end = next;
+  while (end > from && (source.charCodeAt(end - 1) === 10 || source.charCodeAt(end - 1) === 13))
+    end--;
+  const line = source.slice(from, end);
+  const indent = /^[ \t]*/.exec(line)![0];
+  if (!indent.includes('\t')) return line;
+  let width = 0;
+  for (const char of indent) width += char === '\t' ? 4 - (width % 4) : 1;
+  return ' '.repeat(width) + line.slice(indent.length);
+}
+
+/** Where the line that holds an offset ends, its line ending included: LF, CRLF or CR. */
+function lineEnd(source: string, from: number): number {
+  for (let at = from; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code === 10) return at + 1;
+    if (code === 13) return source.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
+  }
+  return source.length;
+}

@@ -1,0 +1,87 @@
+import type { PartId } from '../guide/topics.ts';
+import { isAll, type Line, Mark, type Paragraph } from '../markdown/block.ts';
+import type { Titles } from './title.ts';
+import { countWords, isCapitals } from './words.ts';
+
+/** What a person uses as a title: a heading, or a line that stands like one. */
+export type TitleForm = 'heading' | 'bold' | 'capitals' | 'colon';
+
+/** The line of a paragraph that stands as a title, and what is around it. */
+export interface Split {
+  before?: Paragraph;
+  title?: Line;
+  form?: TitleForm;
+  after?: Paragraph;
+}
+
+/** The same paragraph is split again with each edit near it. */
+const SPLIT = new WeakMap<
+  Paragraph,
+  { listed: boolean; part: PartId | undefined; titles: Titles; split: Split }
+>();
+
+/** Splits a paragraph at the line that stands as a title; `listed` when a list or table follows. */
+export function splitTitle(
+  paragraph: Paragraph,
+  listed: boolean,
+  titles: Titles,
+  part: PartId | undefined,
+): Split {
+  const known = SPLIT.get(paragraph);
+  if (known && known.listed === listed && known.part === part && known.titles === titles)
+    return known.split;
+  const split = splitAnew(paragraph, listed, titles, part);
+  SPLIT.set(paragraph, { listed, part, titles, split });
+  return split;
+}
+
+function splitAnew(
+  paragraph: Paragraph,
+  listed: boolean,
+  titles: Titles,
+  part: PartId | undefined,
+): Split {
+  const { lines } = paragraph;
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (!first || !last) return { before: paragraph };
+  const alone = lines.length === 1;
+
+  if (isAll(first, Mark.strong) && countWords(first.text) <= 20 && !holdsValue(first, titles)) {
+    const short = countWords(first.text) <= 8 || first.text.trimEnd().endsWith('?');
+    if (alone || short) return { title: first, form: 'bold', ...rest(paragraph, 1) };
+  }
+  if (isCapitals(first.text) && countWords(first.text) <= 8) {
+    const known = titles.match(first.text, { part }).length > 0;
+    if (alone ? listed : known) return { title: first, form: 'capitals', ...rest(paragraph, 1) };
+  }
+  if (listed && countWords(last.text) <= 10) {
+    const colon = /[:：]$/.test(last.text.trimEnd());
+    const known = titles.match(last.text, { part }).length > 0;
+    // A short line that is a topic's title and has a list under it needs no colon to be one.
+    if ((colon && (alone || known)) || (alone && known && !last.text.includes('?'))) {
+      const before = alone ? {} : { before: slice(paragraph, 0, lines.length - 1) };
+      return { ...before, title: last, form: 'colon' };
+    }
+  }
+  return { before: paragraph };
+}
+
+/** Whether a bold line is a label with its value, such as **Formats: two rounds**. */
+function holdsValue(line: Line, titles: Titles): boolean {
+  const colon = /[:：]\s+\S/.exec(line.text);
+  if (!colon) return false;
+  return titles.match(line.text.slice(0, colon.index), { label: true }).length > 0;
+}
+
+function rest(paragraph: Paragraph, from: number): { after?: Paragraph } {
+  return paragraph.lines.length > from
+    ? { after: slice(paragraph, from, paragraph.lines.length) }
+    : {};
+}
+
+function slice(paragraph: Paragraph, from: number, to: number): Paragraph {
+  const lines = paragraph.lines.slice(from, to);
+  const { anchor, start } = lines[0]!.span;
+  return { type: 'paragraph', lines, span: { anchor, start, end: lines.at(-1)!.span.end } };
+}

@@ -1,0 +1,134 @@
+import type { Day } from '../note/date.ts';
+import { LiveNote } from '../note/live-note.ts';
+import { readOpportunity } from '../note/note.ts';
+import { headingsIn } from '../note/outline.ts';
+import { holdsTitles, type Kind, mayHoldTitles, recognise } from '../note/recognition.ts';
+import { readFrontMatterOf, Source } from '../note/source.ts';
+import type { Stage } from '../note/stage.ts';
+import type { Change } from '../text/change.ts';
+import type { Positions } from '../text/lines.ts';
+import type { InForce } from './configs.ts';
+import type { Located } from './workspace.ts';
+
+/** What can be told of a note without reading more than its front matter. */
+export interface Glimpse {
+  readonly kind: Kind;
+  readonly company: string | undefined;
+  readonly stage: Stage | undefined;
+}
+
+/** How far around an edit a title of the guide may reach, in characters. */
+const AROUND = 100;
+
+/** A Markdown file. Most are no notes, and are read no further than telling that takes. */
+export class File {
+  /** Somebody types in it: what was read of it is kept. */
+  isTyped = false;
+  private live: LiveNote | undefined;
+  private found: Located | undefined;
+  private day: Day | undefined;
+  private seen: { readonly glimpse: Glimpse | undefined } | undefined;
+  /** As what `lines:` of another note points at, whatever it is by itself. */
+  private aside: Located | undefined;
+  /** Whether the text may hold two of the guide's titles, once that was asked. */
+  private likely: boolean | undefined;
+
+  constructor(
+    private readonly path: string,
+    private text: string,
+    private inForce: InForce,
+    private positions?: Positions,
+  ) {}
+
+  /** What it is; nothing for other Markdown. */
+  get glimpse(): Glimpse | undefined {
+    this.seen ??= { glimpse: this.look() };
+    return this.seen.glimpse;
+  }
+
+  /** The note it is, read when first asked for. */
+  located(today: Day): Located | undefined {
+    const kind = this.glimpse?.kind;
+    if (!kind) return undefined;
+    if (!this.live || this.day !== today) this.live = this.read(kind, today);
+    this.day = today;
+    const { note } = this.live;
+    if (this.found?.note !== note) this.found = { path: this.path, kind, note };
+    return this.found;
+  }
+
+  /** The shared lines it is taken for by another note. */
+  asLines(today: Day): Located {
+    this.aside ??= { path: this.path, kind: 'lines', note: this.read('lines', today).note };
+    return this.aside;
+  }
+
+  /** The lines that other notes see in it, as text; nothing where they see none. */
+  drawn(today: Day): string | undefined {
+    const located = this.glimpse?.kind === 'lines' ? this.located(today) : this.aside;
+    return (
+      located &&
+      JSON.stringify(located.note.lines.map(({ id, whole, decided }) => [id, whole, decided]))
+    );
+  }
+
+  /** Takes over an edit; `change` counts from the start of the text before it. */
+  edit(text: string, change: Change, positions?: Positions): void {
+    const stays = this.seen !== undefined && this.staysOther(text, change);
+    this.text = text;
+    this.positions = positions;
+    const again = this.aside !== undefined;
+    this.aside = undefined;
+    if (again) this.asLines(this.day ?? '');
+    if (stays) return;
+    const before = this.live?.note;
+    if (!this.live?.edit(text, change, positions)) this.forget();
+    if (this.live && this.live.note === before) return;
+    this.likely = undefined;
+    const kind = this.seen?.glimpse?.kind;
+    this.seen = { glimpse: this.look() };
+    if (this.seen.glimpse?.kind !== kind) this.forget();
+  }
+
+  /** Another configuration is in force. */
+  readAnew(inForce: InForce): void {
+    this.inForce = inForce;
+    this.seen = undefined;
+    this.aside = undefined;
+    this.forget();
+  }
+
+  /** Drops what was read and can be read again. */
+  forget(): void {
+    this.live = undefined;
+    this.found = undefined;
+  }
+
+  private read(kind: Kind, today: Day): LiveNote {
+    const { config, titles } = this.inForce;
+    const reading = { titles, placeholders: config.placeholders, today };
+    return new LiveNote(this.text, kind, reading, this.positions);
+  }
+
+  private look(): Glimpse | undefined {
+    const { path, inForce, live } = this;
+    const frontMatter = live ? live.note.frontMatter : readFrontMatterOf(this.text);
+    const kind = recognise(path, frontMatter, inForce.included, () => this.isTitled());
+    if (!kind) return undefined;
+    const { company, stage } = readOpportunity(frontMatter, inForce.config.placeholders);
+    return { kind, company, stage };
+  }
+
+  private isTitled(): boolean {
+    if (this.live) return holdsTitles(headingsIn(this.live.note.root));
+    this.likely ??= mayHoldTitles(this.text);
+    return this.likely && holdsTitles(new Source(this.text).headings());
+  }
+
+  /** Whether Markdown that is no note is none after an edit either, for certain. */
+  private staysOther(text: string, { start, length }: Change): boolean {
+    if (this.seen?.glimpse || this.likely !== false || text.startsWith('---') || start < 4)
+      return false;
+    return !mayHoldTitles(text.slice(Math.max(0, start - AROUND), start + length + AROUND), 1);
+  }
+}
