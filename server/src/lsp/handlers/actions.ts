@@ -1,12 +1,12 @@
 import {
   type CodeAction,
   LSPErrorCodes,
+  type Range,
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { type Action, actions, type Change } from '../../features/actions.ts';
 import { folderOf, inside } from '../../workspace/path.ts';
-import type { Converter } from '../convert.ts';
 import type { Opened, Session } from '../session.ts';
 
 /** Code actions, with their edits on demand. */
@@ -18,65 +18,69 @@ export function answerActions(session: Session): void {
     const { only } = context;
     const wanted = ({ kind }: Action) =>
       only
-        ? only.some((prefix) => kind === prefix || kind.startsWith(`${prefix}.`))
+        ? only.some((base) => base === '' || kind === base || kind.startsWith(`${base}.`))
         : // Fixing all is a person's or the editor's explicit wish.
           !kind.startsWith('source.');
-    const lazy =
-      session.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
-    return actionsAt(session, opened, opened.converter.offsets(range))
-      .filter(wanted)
-      .filter((action) => canBeDone(session, action))
-      .map((action): CodeAction => {
-        const found: CodeAction = {
-          title: action.title,
-          kind: action.kind,
-          ...(action.finding && {
-            diagnostics: [session.toDiagnostic(action.finding, opened)],
-          }),
-          ...(action.preferred && { isPreferred: true }),
-        };
-        const version = session.documents.get(uri)?.version ?? null;
-        return lazy
-          ? { ...found, data: { uri, range, version } }
-          : { ...found, edit: toWorkspaceEdit(session, opened, action.change()) };
-      });
+    const client = session.client.textDocument?.codeAction;
+    const lazy = client?.dataSupport && client.resolveSupport?.properties.includes('edit');
+    const version = versionOf(session, uri);
+    return actionsAt(session, opened, range).flatMap((action, index): CodeAction[] => {
+      if (!wanted(action) || !canBeDone(session, opened, action)) return [];
+      const { title, kind, finding, preferred } = action;
+      return [
+        {
+          title,
+          kind,
+          ...(finding && { diagnostics: [session.toDiagnostic(finding, opened)] }),
+          ...(preferred && { isPreferred: true }),
+          ...(lazy
+            ? { data: { uri, range, version, index } satisfies Ticket }
+            : { edit: toWorkspaceEdit(session, opened, action.change()) }),
+        },
+      ];
+    });
   });
 
   connection.onCodeActionResolve((action) => {
-    const { uri, range, version } = action.data as {
-      uri: string;
-      range: CodeActionRange;
-      version: number | null;
-    };
+    const ticket = action.data as Ticket | undefined;
+    if (!ticket) return action;
+    const { uri, range, version, index } = ticket;
     const opened = session.note(uri);
-    if (!opened || (session.documents.get(uri)?.version ?? null) !== version)
+    const same = opened && actionsAt(session, opened, range)[index];
+    if (versionOf(session, uri) !== version || same?.title !== action.title)
       throw new ResponseError(LSPErrorCodes.ContentModified, 'The note has changed since.');
-    const same = actionsAt(session, opened, opened.converter.offsets(range)).find(
-      ({ title, kind }) => title === action.title && kind === action.kind,
-    );
-    return { ...action, edit: toWorkspaceEdit(session, opened, same?.change()) };
+    return { ...action, edit: toWorkspaceEdit(session, opened!, same.change()) };
   });
 }
 
-type CodeActionRange = Parameters<Converter['offsets']>[0];
+/** What is kept with an action until its edit is asked for. */
+interface Ticket {
+  readonly uri: string;
+  readonly range: Range;
+  /** Of the document; nothing for a note that is not open. */
+  readonly version: number | null;
+  /** Which of the actions at the range; several may have the same title. */
+  readonly index: number;
+}
 
-function actionsAt(
-  session: Session,
-  opened: Opened,
-  range: { start: number; end: number },
-): Action[] {
-  const { folder, located } = opened;
-  return actions(located.note, session.check(opened).findings, range, (text) =>
+function versionOf(session: Session, uri: string): number | null {
+  return session.documents.get(uri)?.version ?? null;
+}
+
+function actionsAt(session: Session, opened: Opened, range: Range): Action[] {
+  const { folder, located, converter } = opened;
+  const { findings } = session.check(opened);
+  return actions(located.note, findings, converter.offsets(range), (text) =>
     folder.workspace.recheck(located, text),
   );
 }
 
-/** Whether the client can do what an action needs: not all of them make files. */
-function canBeDone(session: Session, action: Action): boolean {
-  const creates = action.title.includes('lines.prep.md');
+/** Whether the client can make the file that an action makes, and there is none yet. */
+function canBeDone(session: Session, { folder, path }: Opened, { creates }: Action): boolean {
+  if (creates === undefined) return true;
   return (
-    !creates ||
-    session.client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true
+    session.client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true &&
+    folder.at(inside(folderOf(path), creates)) === undefined
   );
 }
 
@@ -86,7 +90,7 @@ function toWorkspaceEdit(
   change: Change | undefined,
 ): WorkspaceEdit {
   const edits = (change?.edits ?? []).map((edit) => converter.edit(edit));
-  const version = session.documents.get(uri)?.version ?? null;
+  const version = versionOf(session, uri);
   if (!session.client.workspace?.workspaceEdit?.documentChanges && !change?.create)
     return { changes: { [uri]: edits } };
   const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];

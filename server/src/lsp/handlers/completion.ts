@@ -4,11 +4,14 @@ import {
   InsertTextFormat,
   MarkupKind,
 } from 'vscode-languageserver';
-import { type Completion, complete } from '../../features/completion.ts';
+import type { Completion } from '../../features/completion/completion.ts';
+import { complete } from '../../features/completion.ts';
+import { plainText } from '../../features/hover.ts';
+import { folderOf, relative } from '../../workspace/path.ts';
 import { Converter } from '../convert.ts';
 import type { Session } from '../session.ts';
 
-/** Completion, with its documentation on demand. */
+/** Completion, with its documentation on demand where the client asks for it. */
 export function answerCompletion(session: Session): void {
   const { connection } = session;
   connection.onCompletion(({ textDocument: { uri }, position }) => {
@@ -16,11 +19,16 @@ export function answerCompletion(session: Session): void {
     if (!document) return [];
     const converter = new Converter(document.getText(), session.encoding);
     const offset = converter.offset(position);
-    const snippets =
-      session.client.textDocument?.completion?.completionItem?.snippetSupport === true;
-    return offered(session, uri, offset).map((item, i) =>
-      toItem(item, i, { uri, offset, snippets, converter }),
-    );
+    const lazy =
+      session.client.textDocument?.completion?.completionItem?.resolveSupport?.properties.includes(
+        'documentation',
+      ) === true;
+    return offered(session, uri, offset).map((completion, i) => {
+      const item = toItem(session, completion, i, converter);
+      return lazy
+        ? { ...item, data: { uri, offset, label: item.label } }
+        : { ...item, ...documentation(session, completion) };
+    });
   });
 
   connection.onCompletionResolve((item) => {
@@ -30,10 +38,8 @@ export function answerCompletion(session: Session): void {
       label?: string;
     };
     if (uri === undefined || offset === undefined) return item;
-    const value = offered(session, uri, offset)
-      .find((other) => other.label === label)
-      ?.documentation();
-    return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
+    const completion = offered(session, uri, offset).find((other) => other.label === label);
+    return completion ? { ...item, ...documentation(session, completion) } : item;
   });
 }
 
@@ -41,13 +47,19 @@ function offered(session: Session, uri: string, offset: number): Completion[] {
   const document = session.documents.get(uri);
   if (!document) return [];
   const opened = session.note(uri);
-  const note = opened?.located.kind === 'stray' ? undefined : opened?.located.note;
-  const shared = opened?.folder.workspace.sharedFor(opened.path, opened.located.note);
-  const lines = [...(note?.lines ?? []), ...(shared?.note.lines ?? [])];
-  return complete(document.getText(), offset, { note, lines });
+  const note = opened && opened.located.kind !== 'stray' ? opened.located.note : undefined;
+  if (!opened || !note)
+    return complete(document.getText(), offset, { note, lines: [], shared: [] });
+  const { folder, path } = opened;
+  const lines = [...note.lines, ...(folder.workspace.sharedFor(path, note)?.note.lines ?? [])];
+  const shared = folder.workspace
+    .notes()
+    .filter((other) => other.kind === 'lines' && other.path !== path)
+    .map((other) => relative(folderOf(path), other.path));
+  return complete(document.getText(), offset, { note, lines, shared });
 }
 
-const ITEM_KINDS = {
+const KINDS = {
   template: CompletionItemKind.Snippet,
   value: CompletionItemKind.Value,
   key: CompletionItemKind.Property,
@@ -57,26 +69,34 @@ const ITEM_KINDS = {
 } as const;
 
 function toItem(
-  item: Completion,
+  session: Session,
+  { label, type, detail, filter, snippet, text, start, end }: Completion,
   index: number,
-  {
-    uri,
-    offset,
-    snippets,
-    converter,
-  }: { uri: string; offset: number; snippets: boolean; converter: Converter },
+  converter: Converter,
 ): CompletionItem {
+  const snippets = session.client.textDocument?.completion?.completionItem?.snippetSupport === true;
   return {
-    label: item.label,
-    kind: ITEM_KINDS[item.type],
-    detail: item.detail,
-    filterText: item.filter,
-    sortText: `${item.rank}${String(index).padStart(3, '0')}`,
+    label,
+    kind: KINDS[type],
+    detail,
+    filterText: filter,
+    // Clients sort by it; the list is in order.
+    sortText: String(index).padStart(3, '0'),
     insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    textEdit: {
-      range: converter.range({ start: item.start, end: offset }),
-      newText: snippets ? item.snippet : item.text,
-    },
-    data: { uri, offset, label: item.label },
+    textEdit: { range: converter.range({ start, end }), newText: snippets ? snippet : text },
+  };
+}
+
+function documentation(
+  session: Session,
+  completion: Completion,
+): Pick<CompletionItem, 'documentation'> {
+  const value = completion.documentation();
+  if (value === '') return {};
+  const formats = session.client.textDocument?.completion?.completionItem?.documentationFormat;
+  return {
+    documentation: formats?.includes(MarkupKind.Markdown)
+      ? { kind: MarkupKind.Markdown, value }
+      : plainText(value),
   };
 }

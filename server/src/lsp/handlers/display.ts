@@ -1,5 +1,5 @@
 import { MarkupKind, SemanticTokensBuilder } from 'vscode-languageserver';
-import { hover } from '../../features/hover.ts';
+import { hover, plainText } from '../../features/hover.ts';
 import { hints, lenses } from '../../features/lens.ts';
 import { TOKEN_TYPES, tokens } from '../../features/tokens.ts';
 import { absolute } from '../../text/span.ts';
@@ -15,11 +15,11 @@ export function answerDisplay(session: Session): void {
     const shown = hover(note, session.check(opened).findings, opened.converter.offset(position));
     if (!shown) return null;
     const formats = session.client.textDocument?.hover?.contentFormat;
-    const kind =
+    const contents =
       formats && !formats.includes(MarkupKind.Markdown)
-        ? MarkupKind.PlainText
-        : MarkupKind.Markdown;
-    return { contents: { kind, value: shown.markdown }, range: opened.converter.range(shown.span) };
+        ? { kind: MarkupKind.PlainText, value: plainText(shown.markdown) }
+        : { kind: MarkupKind.Markdown, value: shown.markdown };
+    return { contents, range: opened.converter.range(shown.span) };
   });
 
   connection.onCodeLens(({ textDocument: { uri } }) => {
