@@ -174,10 +174,9 @@ describe('every feature', () => {
           ...links(read, undefined),
           ...(named ? occurrences(read, named.entity) : []),
           ...[...lenses(read, found, readiness), ...hints(read)].map(({ span }) => absolute(span)),
-          ...complete(text, offset, { note: read, lines: read.lines }).map(({ start }) => ({
-            start,
-            end: offset,
-          })),
+          ...complete(text, offset, { note: read, lines: read.lines, shared: [] }).map(
+            ({ start, end }) => ({ start, end }),
+          ),
           ...actions(read, found, { start: offset, end: offset }, (other) =>
             workspace.recheck(located, other),
           ).flatMap(({ change }) => change()?.edits ?? []),

@@ -1,6 +1,7 @@
 import type { Finding } from '../check/check.ts';
 import { fixAll } from '../check/fix.ts';
 import { STEPS } from '../guide/topics.ts';
+import { entryOf } from '../note/front-matter.ts';
 import { sectionRegion } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
 import { isPlaceholder } from '../note/placeholder.ts';
@@ -24,6 +25,9 @@ export interface Change {
   readonly create?: { readonly name: string; readonly text: string };
 }
 
+/** The note of shared lines that is made. */
+const SHARED = 'lines.prep.md';
+
 /** Something a person can have done at a place. */
 export interface Action {
   readonly title: string;
@@ -31,6 +35,8 @@ export interface Action {
   /** What it settles. */
   readonly finding?: Finding;
   readonly preferred: boolean;
+  /** The name of the note it makes beside this one, if it makes one. */
+  readonly creates?: string;
   /** Computed only when it is asked for. */
   readonly change: () => Change | undefined;
 }
@@ -81,13 +87,14 @@ function ownActions(note: Note, finding: Finding): Action[] {
   if (rule.id === 'missing-lines')
     return [
       {
-        title: 'Create lines.prep.md for all notes',
+        title: `Create ${SHARED} for all notes`,
         kind: 'quickfix',
         finding,
         preferred: false,
+        creates: SHARED,
         change: () => ({
           edits: [],
-          create: { name: 'lines.prep.md', text: `# My lines\n\n${STARTER_LINES}\n` },
+          create: { name: SHARED, text: `# My lines\n\n${STARTER_LINES}\n` },
         }),
       },
     ];
@@ -221,13 +228,16 @@ function rowAction(note: Note, touches: Touches): Action[] {
 function extractAction(note: Note, touches: Touches): Action[] {
   const title = titleOf(note, 'lines');
   if (!title || note.kind !== 'note' || note.lines.length === 0) return [];
+  // A note that has shared lines already, or front matter that can't be read, has no place for a link.
+  if (entryOf(note.frontMatter, 'lines') || note.frontMatter.problem) return [];
   const region = sectionRegion(title.section);
   if (!touches(region)) return [];
   return [
     {
-      title: 'Move these lines to lines.prep.md and link it',
+      title: `Move these lines to ${SHARED} and link it`,
       kind: 'refactor.extract',
       preferred: false,
+      creates: SHARED,
       change: () => {
         const eol = lineEnding(note.text);
         const start = note.positions.offsetAt({
@@ -241,7 +251,7 @@ function extractAction(note: Note, touches: Touches): Action[] {
         return {
           edits: [linkEdit(note, eol), { start, end: skipBlank(note.text, end), text: '' }],
           create: {
-            name: 'lines.prep.md',
+            name: SHARED,
             text: `# My lines${eol}${eol}${body.replace(/^[=-]+\s*(?:\r\n|\r|\n)+/, '')}${eol}`,
           },
         };
@@ -251,13 +261,20 @@ function extractAction(note: Note, touches: Touches): Action[] {
 }
 
 function linkEdit(note: Note, eol: string): Edit {
-  const { span } = note.frontMatter;
+  const { span, entries } = note.frontMatter;
   if (!span) {
     const start = note.text.startsWith('\ufeff') ? 1 : 0;
-    return { start, end: start, text: `---${eol}lines: lines.prep.md${eol}---${eol}${eol}` };
+    return { start, end: start, text: `---${eol}lines: ${SHARED}${eol}---${eol}${eol}` };
+  }
+  // The key may stand there without a value; twice it would be no YAML.
+  const bare = entries.find(({ key }) => key.toLowerCase() === 'lines');
+  if (bare) {
+    const key = absolute(bare.keySpan);
+    const after = /^[ \t]*:[ \t]*(?:~|null)?/i.exec(note.text.slice(key.end))![0];
+    return { start: key.end, end: key.end + after.length, text: `: ${SHARED}` };
   }
   const start = nextLine(note.text, absolute(span).start);
-  return { start, end: start, text: `lines: lines.prep.md${eol}` };
+  return { start, end: start, text: `lines: ${SHARED}${eol}` };
 }
 
 function skipBlank(text: string, from: number): number {

@@ -4,6 +4,7 @@ import { LINE_ID } from '../note/drawn-line.ts';
 import { entryOf } from '../note/front-matter.ts';
 import type { Note } from '../note/note.ts';
 import { linesOf } from '../note/walk.ts';
+import type { Edit } from '../text/edit.ts';
 import { absolute, type OffsetRange, type Span } from '../text/span.ts';
 
 /** Something that has a name in notes and can be found and renamed by it. */
@@ -66,6 +67,15 @@ function mentions(line: Line, name: string): Span[] {
   return found;
 }
 
+/** The edits that give an entity another name in a note. */
+export function renaming(note: Note, entity: Entity, name: string): Edit[] {
+  const head = note.frontMatter.span ? absolute(note.frontMatter.span).end : 0;
+  return occurrences(note, entity).map((range) => ({
+    ...range,
+    text: range.end <= head ? yamlValue(name) : name,
+  }));
+}
+
 /** Whether a name will do for an entity; if not, why, for a person. */
 export function nameFault(
   { type, name }: Entity,
@@ -78,7 +88,11 @@ export function nameFault(
     if (wanted !== name && taken.includes(wanted)) return `There is a line ${wanted} already.`;
     return undefined;
   }
-  return wanted.trim() === '' || /[\r\n]/.test(wanted) ? 'A name is one line of text.' : undefined;
+  if (wanted.trim() === '' || /[\p{Cc}\u2028\u2029]/u.test(wanted))
+    return 'A name is one line of text.';
+  return wanted.includes('|')
+    ? 'A name holds no “|”, which would end the cell of a table.'
+    : undefined;
 }
 
 /** A value as the front matter can hold it: quoted where YAML would read it otherwise. */

@@ -47,3 +47,12 @@ export function quotation(id: PassageId): string {
   const anchor = part.toLowerCase().replaceAll(' ', '-');
   return `> ${quote}\n>\n> — [${GUIDE.title}](${GUIDE.url}#${anchor}), ${GUIDE.author}`;
 }
+
+/** Our Markdown for clients that show plain text: no quotation marks in the margin, links with their address. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/^```.*\n?/gm, '')
+    .replace(/^> ?/gm, '')
+    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)')
+    .trim();
+}

@@ -51,7 +51,10 @@ export class LineIndex implements Positions {
   offsetAt({ line, character }: Position): number {
     if (line >= this.starts.length) return this.text.length;
     const start = this.starts[Math.max(0, line)]!;
-    const end = this.starts[line + 1] ?? this.text.length;
+    let end = this.starts[line + 1] ?? this.text.length;
+    // What ends a line is no part of it.
+    if (end > start && this.text[end - 1] === '\n') end--;
+    if (end > start && this.text[end - 1] === '\r') end--;
     return Math.min(start + Math.max(0, character), end);
   }
 }

@@ -1,0 +1,31 @@
+import { entryOf } from '../note/front-matter.ts';
+import type { Edit } from '../text/edit.ts';
+import { absolute } from '../text/span.ts';
+import { folderOf, relative } from '../workspace/path.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { yamlValue } from './entity.ts';
+
+/** A file or folder that gets another path; both are relative to the workspace folder. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The changes of `lines:` keys that keep them pointing at the shared lines, by the note's path before the moves. */
+export function editsForMoves(workspace: Workspace, moves: readonly Move[]): Map<string, Edit> {
+  const moved = (path: string) => {
+    const move = moves.find(({ from }) => path === from || path.startsWith(`${from}/`));
+    return move ? move.to + path.slice(move.from.length) : path;
+  };
+  const edits = new Map<string, Edit>();
+  for (const { path, note } of workspace.notes()) {
+    const entry = entryOf(note.frontMatter, 'lines');
+    const target = workspace.linesTarget(path, note);
+    if (!entry || target === undefined) continue;
+    const before = relative(folderOf(path), target);
+    const after = relative(folderOf(moved(path)), moved(target));
+    // What moves together still fits, however it is written.
+    if (after !== before) edits.set(path, { ...absolute(entry.span), text: yamlValue(after) });
+  }
+  return edits;
+}

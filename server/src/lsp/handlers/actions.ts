@@ -1,0 +1,111 @@
+import {
+  type CodeAction,
+  LSPErrorCodes,
+  type Range,
+  ResponseError,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { type Action, actions, type Change } from '../../features/actions.ts';
+import { folderOf, inside } from '../../workspace/path.ts';
+import type { Opened, Session } from '../session.ts';
+
+/** Code actions, with their edits on demand. */
+export function answerActions(session: Session): void {
+  const { connection } = session;
+  connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
+    const opened = session.note(uri);
+    if (!opened) return [];
+    const { only } = context;
+    const wanted = ({ kind }: Action) =>
+      only
+        ? only.some((base) => base === '' || kind === base || kind.startsWith(`${base}.`))
+        : // Fixing all is a person's or the editor's explicit wish.
+          !kind.startsWith('source.');
+    const client = session.client.textDocument?.codeAction;
+    const lazy = client?.dataSupport && client.resolveSupport?.properties.includes('edit');
+    const version = versionOf(session, uri);
+    return actionsAt(session, opened, range).flatMap((action, index): CodeAction[] => {
+      if (!wanted(action) || !canBeDone(session, opened, action)) return [];
+      const { title, kind, finding, preferred } = action;
+      return [
+        {
+          title,
+          kind,
+          ...(finding && { diagnostics: [session.toDiagnostic(finding, opened)] }),
+          ...(preferred && { isPreferred: true }),
+          ...(lazy
+            ? { data: { uri, range, version, index } satisfies Ticket }
+            : { edit: toWorkspaceEdit(session, opened, action.change()) }),
+        },
+      ];
+    });
+  });
+
+  connection.onCodeActionResolve((action) => {
+    const ticket = action.data as Ticket | undefined;
+    if (!ticket) return action;
+    const { uri, range, version, index } = ticket;
+    const opened = session.note(uri);
+    const same = opened && actionsAt(session, opened, range)[index];
+    if (versionOf(session, uri) !== version || same?.title !== action.title)
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'The note has changed since.');
+    return { ...action, edit: toWorkspaceEdit(session, opened!, same.change()) };
+  });
+}
+
+/** What is kept with an action until its edit is asked for. */
+interface Ticket {
+  readonly uri: string;
+  readonly range: Range;
+  /** Of the document; nothing for a note that is not open. */
+  readonly version: number | null;
+  /** Which of the actions at the range; several may have the same title. */
+  readonly index: number;
+}
+
+function versionOf(session: Session, uri: string): number | null {
+  return session.documents.get(uri)?.version ?? null;
+}
+
+function actionsAt(session: Session, opened: Opened, range: Range): Action[] {
+  const { folder, located, converter } = opened;
+  const { findings } = session.check(opened);
+  return actions(located.note, findings, converter.offsets(range), (text) =>
+    folder.workspace.recheck(located, text),
+  );
+}
+
+/** Whether the client can make the file that an action makes, and there is none yet. */
+function canBeDone(session: Session, { folder, path }: Opened, { creates }: Action): boolean {
+  if (creates === undefined) return true;
+  return (
+    session.client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true &&
+    folder.at(inside(folderOf(path), creates)) === undefined
+  );
+}
+
+function toWorkspaceEdit(
+  session: Session,
+  { uri, folder, path, converter }: Opened,
+  change: Change | undefined,
+): WorkspaceEdit {
+  const edits = (change?.edits ?? []).map((edit) => converter.edit(edit));
+  const version = versionOf(session, uri);
+  if (!session.client.workspace?.workspaceEdit?.documentChanges && !change?.create)
+    return { changes: { [uri]: edits } };
+  const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
+  if (change?.create) {
+    const made = folder.uriOf(inside(folderOf(path), change.create.name));
+    const start = { line: 0, character: 0 };
+    // It fails where the file exists: nothing is overwritten, and nothing else is done either.
+    documentChanges.push(
+      { kind: 'create', uri: made, options: { overwrite: false, ignoreIfExists: false } },
+      {
+        textDocument: { uri: made, version: null },
+        edits: [{ range: { start, end: start }, newText: change.create.text }],
+      },
+    );
+  }
+  if (edits.length > 0) documentChanges.push({ textDocument: { uri, version }, edits });
+  return { documentChanges };
+}

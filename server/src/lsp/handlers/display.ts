@@ -1,0 +1,61 @@
+import { MarkupKind, SemanticTokensBuilder } from 'vscode-languageserver';
+import { hover, plainText } from '../../features/hover.ts';
+import { hints, lenses } from '../../features/lens.ts';
+import { TOKEN_TYPES, tokens } from '../../features/tokens.ts';
+import { absolute } from '../../text/span.ts';
+import type { Session } from '../session.ts';
+
+/** What is shown on and beside the text: hovers, code lenses, inlay hints, semantic tokens. */
+export function answerDisplay(session: Session): void {
+  const { connection } = session;
+  connection.onHover(({ textDocument: { uri }, position }) => {
+    const opened = session.note(uri);
+    if (!opened) return null;
+    const { note } = opened.located;
+    const shown = hover(note, session.check(opened).findings, opened.converter.offset(position));
+    if (!shown) return null;
+    const formats = session.client.textDocument?.hover?.contentFormat;
+    const contents =
+      formats && !formats.includes(MarkupKind.Markdown)
+        ? { kind: MarkupKind.PlainText, value: plainText(shown.markdown) }
+        : { kind: MarkupKind.Markdown, value: shown.markdown };
+    return { contents, range: opened.converter.range(shown.span) };
+  });
+
+  connection.onCodeLens(({ textDocument: { uri } }) => {
+    const opened = session.note(uri);
+    if (!opened) return [];
+    const { findings, readiness } = session.check(opened);
+    return lenses(opened.located.note, findings, readiness).map(({ text, span }) => ({
+      range: opened.converter.range(span),
+      command: { title: text, command: '' },
+    }));
+  });
+
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) => {
+    const opened = session.note(uri);
+    if (!opened || !session.editor.inlayHints) return [];
+    const { start, end } = opened.converter.offsets(range);
+    return hints(opened.located.note)
+      .map(({ text, span }) => ({ text, at: absolute(span).end }))
+      .filter(({ at }) => at >= start && at <= end)
+      .map(({ text, at }) => ({
+        position: opened.converter.position(at),
+        label: text,
+        paddingLeft: true,
+      }));
+  });
+
+  connection.languages.semanticTokens.on(({ textDocument: { uri } }) => {
+    const builder = new SemanticTokensBuilder();
+    const opened = session.note(uri);
+    if (opened)
+      for (const { type, start, end } of tokens(opened.located.note)) {
+        const range = opened.converter.range({ start, end });
+        if (range.start.line !== range.end.line) continue;
+        const length = range.end.character - range.start.character;
+        builder.push(range.start.line, range.start.character, length, TOKEN_TYPES.indexOf(type), 0);
+      }
+    return builder.build();
+  });
+}

@@ -1,0 +1,110 @@
+import {
+  type Location,
+  LSPErrorCodes,
+  type Position,
+  ResponseError,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { entityAt, type Named, nameFault, occurrences, renaming } from '../../features/entity.ts';
+import { editsForMoves, type Move } from '../../features/moves.ts';
+import { definitionOf, notesOf, type Occurrence, referencesTo } from '../../features/navigation.ts';
+import { Converter } from '../convert.ts';
+import type { Folder } from '../folder.ts';
+import type { Opened, Session } from '../session.ts';
+
+/** Where lines, people and the company are named, and how they and files are renamed. */
+export function answerNames(session: Session): void {
+  const { connection } = session;
+
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }) => {
+    const found = namedAt(session, uri, position);
+    if (!found) return [];
+    const { opened, named } = found;
+    return occurrences(opened.located.note, named.entity).map((range) => ({
+      range: opened.converter.range(range),
+    }));
+  });
+
+  connection.onDefinition(({ textDocument: { uri }, position }) => {
+    const found = namedAt(session, uri, position);
+    if (!found) return null;
+    const { folder, located } = found.opened;
+    const place = definitionOf(folder.workspace, located, found.named.entity);
+    return place ? toLocation(session, folder, place) : null;
+  });
+
+  connection.onReferences(({ textDocument: { uri }, position, context }) => {
+    const found = namedAt(session, uri, position);
+    if (!found) return [];
+    const { folder, located } = found.opened;
+    const { entity } = found.named;
+    const home = definitionOf(folder.workspace, located, entity);
+    const isHome = (place: Occurrence) =>
+      place.located.path === home?.located.path && place.range.start === home.range.start;
+    return referencesTo(folder.workspace, located, entity)
+      .filter((place) => context.includeDeclaration || !isHome(place))
+      .map((place) => toLocation(session, folder, place));
+  });
+
+  connection.onPrepareRename(({ textDocument: { uri }, position }) => {
+    const found = namedAt(session, uri, position);
+    if (!found) return null;
+    const { opened, named } = found;
+    return { range: opened.converter.range(named.span), placeholder: named.entity.name };
+  });
+
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) => {
+    const found = namedAt(session, uri, position);
+    if (!found) return null;
+    const { opened, named } = found;
+    const notes = notesOf(opened.folder.workspace, opened.located, named.entity);
+    const taken = notes.flatMap(({ note }) => note.lines.flatMap(({ id }) => (id ? [id] : [])));
+    const fault = nameFault(named.entity, newName, taken);
+    if (fault) throw new ResponseError(LSPErrorCodes.RequestFailed, fault);
+    return {
+      changes: Object.fromEntries(
+        notes.map(({ path, note }) => {
+          const converter = new Converter(note.text, session.encoding, note.positions);
+          const edits = renaming(note, named.entity, newName).map((edit) => converter.edit(edit));
+          return [session.uriOf(opened.folder, path), edits];
+        }),
+      ),
+    };
+  });
+
+  connection.workspace.onWillRenameFiles(({ files }) => {
+    const moves = new Map<Folder, Move[]>();
+    for (const { oldUri, newUri } of files) {
+      const from = session.inFolders(oldUri);
+      const to = session.inFolders(newUri);
+      // The shared lines are sought in the note's own workspace folder.
+      if (!from || from.folder !== to?.folder) continue;
+      const { folder } = from;
+      moves.set(folder, [...(moves.get(folder) ?? []), { from: from.path, to: to.path }]);
+    }
+    const changes: NonNullable<WorkspaceEdit['changes']> = {};
+    for (const [folder, all] of moves)
+      for (const [path, edit] of editsForMoves(folder.workspace, all)) {
+        const { note } = folder.at(path)!;
+        const converter = new Converter(note.text, session.encoding, note.positions);
+        changes[session.uriOf(folder, path)] = [converter.edit(edit)];
+      }
+    return Object.keys(changes).length > 0 ? { changes } : null;
+  });
+}
+
+function namedAt(
+  session: Session,
+  uri: string,
+  position: Position,
+): { opened: Opened; named: Named } | undefined {
+  const opened = session.note(uri);
+  const named = opened && entityAt(opened.located.note, opened.converter.offset(position));
+  return named && { opened, named };
+}
+
+function toLocation(session: Session, folder: Folder, { located, range }: Occurrence): Location {
+  const { path, note } = located;
+  const converter = new Converter(note.text, session.encoding, note.positions);
+  return { uri: session.uriOf(folder, path), range: converter.range(range) };
+}

@@ -1,0 +1,93 @@
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { Bench } from './acme.ts';
+import { named } from './client.ts';
+
+const bench = new Bench();
+
+test('notes that are not open are told of too, once', async () => {
+  bench.write('beta.prep.md', '# Beta\n');
+  await bench.start();
+  expect(named(await bench.client.diagnostics(bench.uri('beta.prep.md')))).toEqual([
+    'missing-process process',
+    'missing-finish finish',
+  ]);
+});
+
+test('a client that pulls is answered, and nothing is pushed for what it has open', async () => {
+  await bench.client.start({
+    workspaceFolders: [{ uri: pathToFileURL(bench.folder).href, name: 'notes' }],
+    capabilities: { textDocument: { diagnostic: {} } },
+  });
+  await bench.client.open(bench.uri('acme.prep.md'), '# Acme\n');
+  const { items } = await bench.ask<{ items: { code: string }[] }>('diagnostic', {});
+  expect(items.map(({ code }) => code)).toContain('missing-process');
+  expect(bench.client.published.get(bench.uri('acme.prep.md')) ?? []).toEqual([]);
+});
+
+test('on save only, where that is set', async () => {
+  await bench.client.start({
+    initializationOptions: { today: '2026-11-24', settings: { run: 'onSave' } },
+  });
+  await bench.client.open(bench.uri('a.prep.md'), '# Acme\n');
+  expect(named(await bench.client.diagnostics(bench.uri('a.prep.md')))).toContain(
+    'missing-lines lines',
+  );
+  await bench.client.connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri: bench.uri('a.prep.md'), version: 2 },
+    contentChanges: [{ text: '# Acme\n\nLines: no leetcode\n' }],
+  });
+  await bench.client.connection.sendRequest('textDocument/hover', {
+    textDocument: { uri: bench.uri('a.prep.md') },
+    position: { line: 0, character: 0 },
+  });
+  expect(named(bench.client.published.get(bench.uri('a.prep.md'))!)).toContain(
+    'missing-lines lines',
+  );
+  await bench.client.connection.sendNotification('textDocument/didSave', {
+    textDocument: { uri: bench.uri('a.prep.md') },
+  });
+  await bench.client.diagnostics(
+    bench.uri('a.prep.md'),
+    (found) => !named(found).includes('missing-lines lines'),
+  );
+});
+
+test('in focus mode nothing is said of the section being typed in, until the cursor leaves', async () => {
+  await bench.client.start({
+    initializationOptions: { today: '2026-11-24', settings: { focusMode: true } },
+  });
+  const text = '# Acme\n\n## Finish well\n\n- [ ] Negotiate\n\n## Interviewers\n\n\n';
+  await bench.client.open(bench.uri('a.prep.md'), text);
+  const asked = (found: { code?: unknown }[]) =>
+    found.some(({ code }) => code === 'unanswered-question');
+  await bench.client.diagnostics(bench.uri('a.prep.md'), asked);
+  await bench.client.connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri: bench.uri('a.prep.md'), version: 2 },
+    contentChanges: [
+      { range: { start: { line: 8, character: 0 }, end: { line: 8, character: 0 } }, text: 'TBD' },
+    ],
+  });
+  await bench.client.diagnostics(bench.uri('a.prep.md'), (found) => !asked(found));
+  await bench.client.connection.sendNotification('staffPrep/cursor', {
+    uri: bench.uri('a.prep.md'),
+    position: { line: 4, character: 0 },
+  });
+  await bench.client.diagnostics(bench.uri('a.prep.md'), asked);
+});
+
+test('a crossing points at the line, in the shared note', async () => {
+  await bench.start();
+  const found = (await bench.client.diagnostics(bench.uri('acme.prep.md'))).find(
+    ({ code }) => code === 'crossed-line',
+  );
+  expect(found!.relatedInformation).toEqual([
+    {
+      location: {
+        uri: bench.uri('lines.prep.md'),
+        range: { start: { line: 2, character: 2 }, end: { line: 2, character: 17 } },
+      },
+      message: 'L1 is drawn here',
+    },
+  ]);
+});

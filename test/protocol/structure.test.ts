@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import type { DocumentSymbol, SelectionRange } from 'vscode-languageserver-protocol/node';
+import { after, Bench } from './acme.ts';
+
+const bench = new Bench();
+
+test('code lens and inlay hints', async () => {
+  await bench.start({}, { inlayHints: true });
+  const lenses = await bench.ask<{ command: { title: string } }[]>('codeLens', {});
+  expect(lenses.map(({ command }) => command.title)).toEqual([
+    '7 of 9 · next: when is the level set?',
+    '1 gap',
+    '1 gap',
+  ]);
+  const hints = await bench.ask<{ label: string }[]>('inlayHint', {
+    range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+  });
+  expect(hints.map(({ label }) => label)).toEqual([
+    'answered',
+    'answered',
+    'answered',
+    'open',
+    'done',
+    'open',
+    'done',
+    'done',
+  ]);
+});
+
+test('symbols of the note and of the workspace', async () => {
+  await bench.start({
+    textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
+  });
+  const tree = await bench.ask<DocumentSymbol[]>('documentSymbol', {});
+  expect(
+    tree.map(({ name, detail, children }) => [
+      name,
+      detail,
+      children!.map((child) => `${child.name}: ${child.detail}`),
+    ]),
+  ).toEqual([
+    [
+      'Debug the process',
+      '3 of 7',
+      [
+        'Interview formats: done',
+        'Preparation: done',
+        'Interviewers: done',
+        'Deep dive: deep-dive',
+        'Ann Lee: staff-plus',
+        'Coding: coding',
+        'Leveling: open',
+      ],
+    ],
+    [
+      'Finish well',
+      '3 of 4',
+      [
+        'Negotiate the details: done',
+        'Brief references: open',
+        'Send follow-up emails: done',
+        'Accept sell chats: done',
+      ],
+    ],
+  ]);
+  const found = await bench.client.connection.sendRequest<{ name: string }[]>('workspace/symbol', {
+    query: 'l',
+  });
+  expect(found.map(({ name }) => name)).toEqual([
+    'Ann Lee',
+    'L1: no leetcode',
+    'L2: a company I can explain',
+  ]);
+});
+
+test('folding, selection ranges, highlights and links', async () => {
+  await bench.start();
+  const folds = await bench.ask<{ startLine: number; endLine: number }[]>('foldingRange', {});
+  expect(folds.map(({ startLine, endLine }) => [startLine, endLine])).toEqual([
+    [0, 5],
+    [7, 26],
+    [9, 19],
+    [21, 26],
+  ]);
+  const [selection] = await bench.ask<SelectionRange[]>('selectionRange', {
+    positions: [after('Brief')],
+  });
+  const lines: number[][] = [];
+  for (let at: SelectionRange | undefined = selection; at; at = at.parent)
+    lines.push([at.range.start.line, at.range.start.character, at.range.end.line]);
+  expect(lines).toEqual([
+    [24, 6, 24],
+    [24, 0, 24],
+    [23, 0, 26],
+    [21, 3, 26],
+    [7, 2, 26],
+    [0, 0, 27],
+  ]);
+  expect(
+    await bench.ask<unknown[]>('documentHighlight', { position: after('| outline | Ann') }),
+  ).toHaveLength(2);
+  const links = await bench.ask<{ target: string }[]>('documentLink', {});
+  expect(links.map(({ target }) => target.replace(/^.*\//, ''))).toEqual([
+    'interviewing-staff-plus-roles#debug-the-process',
+    'interviewing-staff-plus-roles#finish-well',
+    'lines.prep.md',
+  ]);
+});
+
+test('semantic tokens tell the state', async () => {
+  await bench.start();
+  const { data } = await bench.ask<{ data: number[] }>('semanticTokens/full', {});
+  const types = data.filter((_, i) => i % 5 === 3);
+  expect(types.filter((type) => type === 3)).toHaveLength(1);
+  expect(types.filter((type) => type === 2)).toHaveLength(1);
+});
