@@ -395,7 +395,8 @@ function canBeDone(session: Session, action: Action): boolean {
   );
 }
 
-function toWorkspaceEdit(
+/** A change of a note as the client can take it. */
+export function toWorkspaceEdit(
   session: Session,
   { uri, folder, path, converter }: Opened,
   change: Change | undefined,
