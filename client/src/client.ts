@@ -2,6 +2,7 @@ import { type ExtensionContext, RelativePattern, Uri, window, workspace } from '
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { Opportunities } from './opportunities.ts';
 import { registerOpportunitiesView } from './views/opportunities.ts';
+import { registerPipeline } from './views/pipeline.ts';
 
 /** The server and what it told, for commands and views. */
 export interface Service {
@@ -30,6 +31,7 @@ export function run(context: ExtensionContext, connect: () => Promise<BaseLangua
   // The client shows by itself what went wrong; commands that need the service fail with it.
   service.catch(() => {});
   registerOpportunitiesView(context, service);
+  registerPipeline(context, service);
 }
 
 /** Starts the client: from now on it also reads files for the server, and tells it of the cursor. */
