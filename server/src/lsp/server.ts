@@ -15,6 +15,8 @@ import { Diagnostics } from './diagnostics.ts';
 import type { Host } from './files.ts';
 import type { Folder } from './folder.ts';
 import { answer } from './language.ts';
+import { Opportunities } from './opportunities.ts';
+import { answerRequests } from './requests.ts';
 import { Session } from './session.ts';
 
 /** Speaks the protocol over a connection until it ends. */
@@ -25,9 +27,11 @@ export function serve(connection: Connection, host: Host): void {
 /** The life of the server: folders and documents come, change and go. */
 class Server {
   private readonly diagnostics: Diagnostics;
+  private readonly opportunities: Opportunities;
 
   constructor(private readonly session: Session) {
     this.diagnostics = new Diagnostics(session);
+    this.opportunities = new Opportunities(session);
   }
 
   listen(): void {
@@ -38,7 +42,7 @@ class Server {
     connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
       this.changed(TextDocument.create(uri, languageId, version, text));
       const { folder } = session.placeOf(uri);
-      void folder.ready.then(() => diagnostics.changed(uri));
+      void folder.ready.then(() => this.noteChanged(uri));
     });
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
       let document = documents.get(uri);
@@ -70,6 +74,7 @@ class Server {
       if (opened) diagnostics.moveFocus(uri, opened.converter.offset(position));
     });
     answer(session, diagnostics);
+    answerRequests(session, this.opportunities);
     connection.listen();
   }
 
@@ -83,9 +88,11 @@ class Server {
       today?: unknown;
       settings?: unknown;
       files?: unknown;
+      opportunities?: unknown;
     };
     if (typeof options.today === 'string') session.fixedDay = options.today;
     if (options.files === true) session.useClientFiles();
+    this.opportunities.tells = options.opportunities === true;
     session.takeSettings(options.settings);
     session.addFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     return {
@@ -156,19 +163,20 @@ class Server {
           this.diagnostics.forget(folder);
         void this.start(session.addFolders(added.map(({ uri }) => uri)));
       });
-    await this.start(session.folders);
+    session.ready = this.start(session.folders);
+    await session.ready;
   }
 
   private async start(folders: readonly Folder[]): Promise<void> {
     const { session } = this;
     await session.applySettings();
     for (const document of session.documents.values()) session.take(document);
-    this.diagnostics.refreshAll();
+    this.refreshAll();
     for (const folder of folders) {
       folder.ready = this.index(folder);
       await folder.ready;
     }
-    this.diagnostics.refreshAll();
+    this.refreshAll();
   }
 
   private async index(folder: Folder): Promise<void> {
@@ -197,15 +205,15 @@ class Server {
     const own = (settings as { staffPrep?: unknown } | null | undefined)?.staffPrep;
     if (own !== undefined) this.session.takeSettings(own);
     await this.session.applySettings();
-    this.diagnostics.refreshAll();
+    this.refreshAll();
   }
 
   private changed(document: TextDocument): void {
     const { uri } = document;
     const before = this.outward(uri);
     this.session.take(document);
-    if (this.outward(uri) === before) this.diagnostics.changed(uri);
-    else this.diagnostics.refreshAll();
+    if (this.outward(uri) === before) this.noteChanged(uri);
+    else this.refreshAll();
   }
 
   private async closed(uri: string): Promise<void> {
@@ -214,7 +222,7 @@ class Server {
     this.diagnostics.close(uri);
     const { folder, path } = session.placeOf(uri);
     await folder.close(path);
-    this.diagnostics.refreshAll();
+    this.refreshAll();
   }
 
   private async filesChanged(uris: readonly string[]): Promise<void> {
@@ -223,7 +231,17 @@ class Server {
       if (place) await place.folder.reload(place.path);
       if (place && place.folder.at(place.path) === undefined) this.diagnostics.close(uri);
     }
+    this.refreshAll();
+  }
+
+  private noteChanged(uri: string): void {
+    this.diagnostics.changed(uri);
+    this.opportunities.changed(uri);
+  }
+
+  private refreshAll(): void {
     this.diagnostics.refreshAll();
+    this.opportunities.changed();
   }
 
   /** What other notes can see of a note. */

@@ -39,6 +39,8 @@ export class Session {
   editor: EditorSettings = EDITOR_SETTINGS;
   fixedDay: string | undefined;
   files: Files;
+  /** Resolves when the first folders have been read. */
+  ready: Promise<void> = Promise.resolve();
   readonly documents = new Map<string, TextDocument>();
   /** Folders of open documents that lie outside the workspace. */
   private readonly loose = new Map<string, Folder>();

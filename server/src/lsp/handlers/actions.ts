@@ -84,7 +84,8 @@ function canBeDone(session: Session, { folder, path }: Opened, { creates }: Acti
   );
 }
 
-function toWorkspaceEdit(
+/** A change of a note as the client can take it. */
+export function toWorkspaceEdit(
   session: Session,
   { uri, folder, path, converter }: Opened,
   change: Change | undefined,

@@ -1,0 +1,66 @@
+import { type GenericRequestHandler, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { nameOfCheckpoint } from '../features/lens.ts';
+import { stageEdit } from '../features/set-stage.ts';
+import { GUIDE, PASSAGES } from '../guide/passages.ts';
+import { CHECKPOINTS } from '../note/note.ts';
+import { isClosed, STAGE_MEANINGS, STAGES, type Stage } from '../note/stage.ts';
+import { toWorkspaceEdit } from './handlers/actions.ts';
+import type { Opportunities } from './opportunities.ts';
+import type { Guide, Requests } from './protocol.ts';
+import type { Session } from './session.ts';
+
+/** Answers the requests that go beyond the protocol: each converts, calls a feature, converts. */
+export function answerRequests(session: Session, opportunities: Opportunities): void {
+  on('staffPrep/opportunities', async ({ uri }) => {
+    if (uri !== undefined) {
+      const found = opportunities.at(uri);
+      return found ? [found] : [];
+    }
+    await session.ready;
+    return opportunities.all();
+  });
+
+  on('staffPrep/setStage', ({ uri, stage }) => {
+    const opened = session.note(uri);
+    if (opened?.located.kind !== 'note') throw failed('This is no note on an opportunity.');
+    if (!isStage(stage)) throw failed(`There is no stage “${stage}”.`);
+    const edit = stageEdit(opened.located.note, stage);
+    if (!edit)
+      throw failed('The front matter of this note can’t be edited: write the stage by hand.');
+    return toWorkspaceEdit(session, opened, { edits: [edit] });
+  });
+
+  on('staffPrep/guide', () => guide());
+
+  function on<M extends keyof Requests>(
+    method: M,
+    handler: (
+      params: Requests[M]['params'],
+    ) => Requests[M]['result'] | Promise<Requests[M]['result']>,
+  ): void {
+    const answer = (params: Requests[M]['params'] | null): unknown => handler(params ?? {});
+    session.connection.onRequest(method, answer as GenericRequestHandler<unknown, unknown>);
+  }
+}
+
+function guide(): Guide {
+  const { title, author, url } = GUIDE;
+  return {
+    stages: STAGES.map((id) => ({
+      id,
+      title: id[0]!.toUpperCase() + id.slice(1),
+      meaning: STAGE_MEANINGS[id],
+      closed: isClosed(id),
+    })),
+    checkpoints: CHECKPOINTS.map((id) => ({ id, title: nameOfCheckpoint(id) })),
+    bestAvailable: { quote: PASSAGES.bestAvailable.quote, title, author, url },
+  };
+}
+
+function isStage(text: string): text is Stage {
+  return (STAGES as readonly string[]).includes(text);
+}
+
+function failed(message: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+}
