@@ -8,9 +8,13 @@ import { sectionAt } from '../features/section-at.ts';
 import { sectionRegion } from '../note/interview.ts';
 import { absolute } from '../text/span.ts';
 import { isConfig } from '../workspace/config.ts';
+import type { Reach } from '../workspace/workspace.ts';
 import { Converter } from './convert.ts';
 import type { Folder } from './folder.ts';
 import type { Session } from './session.ts';
+
+/** For how many milliseconds notes that nobody looks at are checked without a pause. */
+const SLICE = 8;
 
 /** Tells the client what is found: open documents when it asks, if it asks; all else by itself. */
 export class Diagnostics {
@@ -20,6 +24,10 @@ export class Diagnostics {
   private focus: { uri: string; offset: number } | undefined;
   /** With `run: onSave`, what was found when a document was saved. */
   private readonly saved = new Map<string, Diagnostic[]>();
+
+  /** Files that are to be checked, by folder. */
+  private readonly waiting = new Map<Folder, Set<string>>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly session: Session) {}
 
@@ -42,7 +50,7 @@ export class Diagnostics {
   save(uri: string): void {
     this.focus = undefined;
     this.saved.delete(uri);
-    this.refresh(uri);
+    this.tell(uri);
   }
 
   /** The person types, or the cursor is, at an offset of a document; nothing is said of the section around it. */
@@ -56,7 +64,7 @@ export class Diagnostics {
     const note = this.session.note(uri)?.located.note;
     if (!note || sectionAt(note.root, this.focus.offset) === sectionAt(note.root, offset)) return;
     this.focus = undefined;
-    this.refresh(uri);
+    this.tell(uri);
   }
 
   close(uri: string): void {
@@ -71,23 +79,68 @@ export class Diagnostics {
     else this.send(uri, []);
   }
 
-  /** What other notes see has changed, or a setting. */
+  /** Notes of a folder, as far as `reach` goes, see something else in others. */
+  refresh(folder: Folder, reach: Exclude<Reach, 'itself'>): void {
+    const paths = folder.workspace.reached(reach);
+    this.enqueue(folder, paths);
+    const reached = new Set(paths.map((path) => this.session.uriOf(folder, path)));
+    for (const uri of this.session.documents.keys()) if (reached.has(uri)) this.changed(uri);
+    this.askToPull();
+  }
+
+  /** A setting has changed, or files have been read: all may be other than it was. */
   refreshAll(): void {
     for (const uri of this.session.documents.keys()) this.changed(uri);
-    for (const folder of this.session.folders) this.publishFolder(folder);
-    if (this.pulls && this.session.client.workspace?.diagnostics?.refreshSupport)
-      void this.session.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
+    for (const folder of this.session.folders) {
+      this.enqueue(folder, folder.workspace.paths());
+      this.publishProblems(folder);
+    }
+    this.askToPull();
+  }
+
+  /** Files that are not open are to be checked, when nothing else is to be done. */
+  enqueue(folder: Folder, paths: readonly string[]): void {
+    if (!this.session.folders.includes(folder)) return;
+    const waiting = this.waiting.get(folder) ?? new Set();
+    for (const path of paths) waiting.add(path);
+    this.waiting.set(folder, waiting);
+    if (paths.some(isConfig)) this.publishProblems(folder);
+    if (this.waiting.size > 0) this.timer ??= setTimeout(() => this.work(), 0);
+  }
+
+  /** Checks for some milliseconds, then lets requests that came meanwhile go first. */
+  private work(): void {
+    this.timer = undefined;
+    const end = performance.now() + SLICE;
+    for (const [folder, paths] of this.waiting) {
+      for (const path of paths) {
+        paths.delete(path);
+        if (!folder.isOpen(path) && !isConfig(path)) {
+          const uri = folder.uriOf(path);
+          this.send(uri, this.compute(uri));
+        }
+        if (performance.now() < end) continue;
+        this.timer = setTimeout(() => this.work(), 0);
+        return;
+      }
+      this.waiting.delete(folder);
+    }
   }
 
   /** The folder's notes are the client's no more. */
   forget(folder: Folder): void {
+    this.waiting.delete(folder);
     for (const path of [...folder.workspace.paths(), ...folder.problems.keys()])
       this.send(folder.uriOf(path), []);
   }
 
-  private refresh(uri: string): void {
+  private tell(uri: string): void {
     if (!this.pulls) this.publish(uri);
-    else if (this.session.client.workspace?.diagnostics?.refreshSupport)
+    else this.askToPull();
+  }
+
+  private askToPull(): void {
+    if (this.pulls && this.session.client.workspace?.diagnostics?.refreshSupport)
       void this.session.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
   }
 
@@ -95,13 +148,8 @@ export class Diagnostics {
     if (!isConfig(uri)) this.send(uri, this.pull(uri), this.session.documents.get(uri)?.version);
   }
 
-  /** Notes that are not open, and configuration files. */
-  private publishFolder(folder: Folder): void {
-    for (const path of folder.workspace.paths()) {
-      if (folder.isOpen(path)) continue;
-      const uri = folder.uriOf(path);
-      this.send(uri, this.compute(uri));
-    }
+  /** What is wrong with a folder's configuration files. */
+  private publishProblems(folder: Folder): void {
     for (const [path, { text, problems }] of folder.problems) {
       const converter = new Converter(text, this.session.encoding);
       this.send(

@@ -1,5 +1,7 @@
+import type { Change } from '../text/change.ts';
+import type { Positions } from '../text/lines.ts';
 import { type ConfigProblem, isConfig } from '../workspace/config.ts';
-import { type Located, Workspace } from '../workspace/workspace.ts';
+import { type Located, type Reach, Workspace } from '../workspace/workspace.ts';
 import type { Files } from './files.ts';
 
 /** A workspace folder of the client and what is known of its notes. */
@@ -7,6 +9,7 @@ export class Folder {
   readonly workspace: Workspace;
   /** Resolves when the files of the folder have been read. */
   ready: Promise<void> = Promise.resolve();
+  isReady = false;
   /** What is wrong with its configuration files, by path. */
   readonly problems = new Map<string, { text: string; problems: readonly ConfigProblem[] }>();
   private readonly open = new Set<string>();
@@ -48,26 +51,28 @@ export class Folder {
     }
   }
 
-  /** Reads a file again; one that is gone is taken out. */
-  async reload(path: string): Promise<void> {
-    if (this.open.has(path)) return;
+  /** Reads a file again; one that is gone is taken out. Tells which other notes that may concern. */
+  async reload(path: string): Promise<Reach> {
+    if (this.open.has(path)) return 'itself';
     const text = await this.files.read(this.uriOf(path));
-    if (this.open.has(path)) return;
-    if (isConfig(path)) this.putConfig(path, text);
-    else this.workspace.put(path, text);
+    if (this.open.has(path)) return 'itself';
+    return isConfig(path) ? this.putConfig(path, text) : this.workspace.put(path, text);
   }
 
-  /** Takes the text that the editor has for an open document. */
-  edit(path: string, text: string): void {
+  /** Takes the text that the editor has for an open document; `change` is what made it of the last one. */
+  edit(path: string, text: string, positions: Positions, change?: Change): Reach {
+    const isNew = !this.open.has(path);
     this.open.add(path);
-    if (isConfig(path)) this.putConfig(path, text);
-    else this.workspace.put(path, text);
+    if (isConfig(path)) return this.putConfig(path, text);
+    return isNew || !change
+      ? this.workspace.put(path, text, positions)
+      : this.workspace.edit(path, text, change, positions);
   }
 
   /** From now on the file counts again. */
-  async close(path: string): Promise<void> {
+  close(path: string): Promise<Reach> {
     this.open.delete(path);
-    await this.reload(path);
+    return this.reload(path);
   }
 
   isOpen(path: string): boolean {
@@ -78,10 +83,11 @@ export class Folder {
     return this.workspace.at(path);
   }
 
-  private putConfig(path: string, text: string | undefined): void {
+  private putConfig(path: string, text: string | undefined): Reach {
     const problems = this.workspace.putConfig(path, text);
     if (text === undefined) this.problems.delete(path);
     else this.problems.set(path, { text, problems });
+    return 'all';
   }
 }
 

@@ -10,8 +10,10 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { VERSION } from '../bin/version.ts';
 import { TOKEN_TYPES } from '../features/tokens.ts';
-import { Converter } from './convert.ts';
+import type { Change } from '../text/change.ts';
+import type { Reach } from '../workspace/workspace.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { applyChanges } from './document.ts';
 import type { Host } from './files.ts';
 import type { Folder } from './folder.ts';
 import { answer } from './language.ts';
@@ -42,26 +44,14 @@ class Server {
     connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
       this.changed(TextDocument.create(uri, languageId, version, text));
       const { folder } = session.placeOf(uri);
-      void folder.ready.then(() => this.noteChanged(uri));
+      if (!folder.isReady) void folder.ready.then(() => this.noteChanged(uri));
     });
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-      let document = documents.get(uri);
-      if (!document) return;
-      for (const change of contentChanges) {
-        const converter = new Converter(document.getText(), session.encoding);
-        const range = 'range' in change ? converter.offsets(change.range) : undefined;
-        if (session.encoding === 'utf-16' || !range)
-          document = TextDocument.update(document, [change], version);
-        else {
-          const utf16 = {
-            start: document.positionAt(range.start),
-            end: document.positionAt(range.end),
-          };
-          document = TextDocument.update(document, [{ range: utf16, text: change.text }], version);
-        }
-        if (range) diagnostics.focusOn(uri, range.start);
-      }
-      this.changed(document);
+      const known = documents.get(uri);
+      if (!known) return;
+      const { document, change } = applyChanges(known, contentChanges, version, session.encoding);
+      diagnostics.focusOn(uri, change.start);
+      this.changed(document, change);
     });
     connection.onDidSaveTextDocument(({ textDocument: { uri } }) => diagnostics.save(uri));
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => this.closed(uri));
@@ -175,6 +165,7 @@ class Server {
     for (const folder of folders) {
       folder.ready = this.index(folder);
       await folder.ready;
+      folder.isReady = true;
     }
     this.refreshAll();
   }
@@ -208,12 +199,11 @@ class Server {
     this.refreshAll();
   }
 
-  private changed(document: TextDocument): void {
+  private changed(document: TextDocument, change?: Change): void {
     const { uri } = document;
-    const before = this.outward(uri);
-    this.session.take(document);
-    if (this.outward(uri) === before) this.noteChanged(uri);
-    else this.refreshAll();
+    const reach = this.session.take(document, change);
+    this.noteChanged(uri);
+    this.reached(this.session.placeOf(uri).folder, reach);
   }
 
   private async closed(uri: string): Promise<void> {
@@ -221,17 +211,29 @@ class Server {
     session.documents.delete(uri);
     this.diagnostics.close(uri);
     const { folder, path } = session.placeOf(uri);
-    await folder.close(path);
-    this.refreshAll();
+    const reach = await folder.close(path);
+    this.diagnostics.enqueue(folder, [path]);
+    this.opportunities.changed(uri);
+    this.reached(folder, reach);
   }
 
   private async filesChanged(uris: readonly string[]): Promise<void> {
     for (const uri of uris) {
       const place = this.session.inFolders(uri);
-      if (place) await place.folder.reload(place.path);
-      if (place && place.folder.at(place.path) === undefined) this.diagnostics.close(uri);
+      if (!place) continue;
+      const { folder, path } = place;
+      const reach = await folder.reload(path);
+      this.diagnostics.enqueue(folder, [path]);
+      this.opportunities.changed(uri);
+      this.reached(folder, reach);
     }
-    this.refreshAll();
+  }
+
+  /** Other notes of a folder may have other findings now. */
+  private reached(folder: Folder, reach: Reach): void {
+    if (reach === 'itself') return;
+    this.diagnostics.refresh(folder, reach);
+    this.opportunities.changed();
   }
 
   private noteChanged(uri: string): void {
@@ -242,15 +244,5 @@ class Server {
   private refreshAll(): void {
     this.diagnostics.refreshAll();
     this.opportunities.changed();
-  }
-
-  /** What other notes can see of a note. */
-  private outward(uri: string): string {
-    const found = this.session.note(uri)?.located;
-    if (!found) return '';
-    const { kind, note } = found;
-    if (kind === 'lines')
-      return JSON.stringify(note.lines.map(({ id, whole, decided }) => [id, whole, decided]));
-    return JSON.stringify([kind, note.company, note.stage]);
   }
 }

@@ -1,8 +1,9 @@
 import type { ClientCapabilities, Connection, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../check/check.ts';
+import type { Change } from '../text/change.ts';
 import { readSettings } from '../workspace/config.ts';
-import type { Checked, Located } from '../workspace/workspace.ts';
+import type { Checked, Located, Reach } from '../workspace/workspace.ts';
 import { ClientFiles, choose } from './client-files.ts';
 import { Converter, type Encoding, toDiagnostic } from './convert.ts';
 import type { Files, Host } from './files.ts';
@@ -99,11 +100,11 @@ export class Session {
     }
   }
 
-  /** Takes the text of a document; a version that is not newer changes nothing. */
-  take(document: TextDocument): void {
+  /** Takes the text of a document; `change` is what made it of the last one. */
+  take(document: TextDocument, change?: Change): Reach {
     this.documents.set(document.uri, document);
     const { folder, path } = this.placeOf(document.uri);
-    folder.edit(path, document.getText());
+    return folder.edit(path, document.getText(), document, change);
   }
 
   /** Where a document is: in the innermost workspace folder that holds it, else beside its neighbours. */
@@ -119,7 +120,11 @@ export class Session {
       this.loose.set(base, folder);
       const { config } = readSettings(divide(this.settings).own);
       folder.workspace.configure(config);
-      if (slash > 0) folder.ready = folder.reload('lines.prep.md');
+      const loose = folder;
+      if (slash > 0)
+        folder.ready = folder.reload('lines.prep.md').then(() => {
+          loose.isReady = true;
+        });
     }
     return { folder, path: slash < 0 ? plain.slice(base.length) : plain.slice(slash + 1) };
   }

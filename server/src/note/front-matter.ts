@@ -23,7 +23,7 @@ export interface FrontMatter {
 }
 
 const NONE: FrontMatter = { entries: [] };
-const BLOCK = /^---[ \t]*(\r\n|\r|\n)([\s\S]*?)(?:^|\r\n|\r|\n)---[ \t]*(?=\r|\n|$)/;
+const BLOCK = /^---[ \t]*(\r\n|\r|\n)((?:[\s\S]*?(?:\r\n|\r|\n))??)---[ \t]*(?=\r|\n|$)/;
 /** Beyond this many characters no person wrote it, and YAML takes its time. */
 const LONGEST = 100_000;
 
