@@ -1,4 +1,5 @@
 import { type ConfigProblem, isConfig } from '../workspace/config.ts';
+import { folderOf, upwards } from '../workspace/path.ts';
 import { type Located, Workspace } from '../workspace/workspace.ts';
 import type { Files } from './files.ts';
 
@@ -39,7 +40,7 @@ export class Folder {
     const uris = await this.files.find(encode(this.uri));
     for (const [done, uri] of uris.entries()) {
       const path = this.pathOf(uri);
-      if (path !== undefined && !this.open.has(path)) await this.reload(path);
+      if (path !== undefined) this.put(path, await this.files.read(uri));
       if (done % 100 === 99) {
         if (!go(done + 1, uris.length)) return;
         // Requests that came meanwhile go first.
@@ -48,10 +49,38 @@ export class Folder {
     }
   }
 
-  /** Reads a file again; one that is gone is taken out. */
+  /**
+   * Files or folders were made, changed or removed outside the editor. Gives the paths of the files
+   * that are gone.
+   */
+  async changed(paths: ReadonlySet<string>): Promise<readonly string[]> {
+    const known = this.known();
+    const rules = [...paths].some((path) => /(?:^|\/)\.gitignore$/.test(path));
+    const found = rules ? await this.files.find(encode(this.uri)) : [];
+    const touched = new Set([
+      ...[...paths].filter((path) => isConfig(path) || /\.(?:md|markdown)$/i.test(path)),
+      ...found.flatMap((uri) => this.pathOf(uri) ?? []),
+      // A folder that is gone takes all with it; other rules may leave anything out.
+      ...known.filter((path) => rules || upwards(folderOf(path)).some((above) => paths.has(above))),
+    ]);
+    for (const path of touched) await this.reload(path);
+    const left = new Set(this.known());
+    return known.filter((path) => !left.has(path));
+  }
+
+  private known(): string[] {
+    return [...this.workspace.paths(), ...this.problems.keys()];
+  }
+
+  /** Reads a file again; one that is gone, or left out, is taken out. */
   async reload(path: string): Promise<void> {
     if (this.open.has(path)) return;
-    const text = await this.files.read(this.uriOf(path));
+    const uri = this.uriOf(path);
+    const leftOut = await this.files.leavesOut(encode(this.uri), uri);
+    this.put(path, leftOut ? undefined : await this.files.read(uri));
+  }
+
+  private put(path: string, text: string | undefined): void {
     if (this.open.has(path)) return;
     if (isConfig(path)) this.putConfig(path, text);
     else this.workspace.put(path, text);

@@ -6,6 +6,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
+  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { VERSION } from '../bin/version.ts';
@@ -15,7 +16,11 @@ import { Diagnostics } from './diagnostics.ts';
 import type { Host } from './files.ts';
 import type { Folder } from './folder.ts';
 import { answer } from './language.ts';
+import { ReadingProgress } from './progress.ts';
 import { Session } from './session.ts';
+
+/** What positions may be counted in, as we prefer it. */
+const ENCODINGS = ['utf-16', 'utf-8', 'utf-32'];
 
 /** Speaks the protocol over a connection until it ends. */
 export function serve(connection: Connection, host: Host): void {
@@ -77,8 +82,8 @@ class Server {
     const { session } = this;
     const { capabilities, workspaceFolders, rootUri } = params;
     session.client = capabilities;
-    const offered = capabilities.general?.positionEncodings ?? ['utf-16'];
-    session.encoding = offered.includes('utf-16') ? 'utf-16' : (offered[0] ?? 'utf-16');
+    const offered = capabilities.general?.positionEncodings ?? [];
+    session.encoding = ENCODINGS.find((encoding) => offered.includes(encoding)) ?? 'utf-16';
     const options = (params.initializationOptions ?? {}) as {
       today?: unknown;
       settings?: unknown;
@@ -131,7 +136,12 @@ class Server {
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: {
-            willRename: { filters: [{ pattern: { glob: '**/*.{md,markdown}' } }] },
+            willRename: {
+              filters: [
+                { pattern: { glob: '**/*.{md,markdown}', matches: 'file' } },
+                { pattern: { glob: '**', matches: 'folder' } },
+              ],
+            },
           },
         },
       },
@@ -148,7 +158,12 @@ class Server {
       });
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.{md,markdown}' }, { globPattern: '**/.staffprep.json' }],
+        watchers: [
+          { globPattern: '**/*.{md,markdown}' },
+          { globPattern: '**/{.staffprep.json,.gitignore}' },
+          // Of a folder that is gone some clients tell nothing but that.
+          { globPattern: '**', kind: WatchKind.Delete },
+        ],
       });
     if (workspace?.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -172,25 +187,13 @@ class Server {
   }
 
   private async index(folder: Folder): Promise<void> {
-    const { connection, client } = this.session;
-    const progress = client.window?.workDoneProgress
-      ? await connection.window.createWorkDoneProgress()
-      : undefined;
-    let begun = false;
+    const progress = new ReadingProgress(this.session);
     try {
-      await folder.index((done, total) => {
-        // A folder that is read at once needs no progress.
-        if (!begun && total > 500) {
-          progress?.begin('Reading your notes', 0, undefined, true);
-          begun = true;
-        }
-        if (begun) progress?.report(Math.round((100 * done) / total), `${done} of ${total}`);
-        return progress?.token.isCancellationRequested !== true;
-      });
+      await folder.index((done, total) => progress.report(done, total));
     } catch (error) {
-      connection.console.warn(`The folder could not be read: ${String(error)}`);
+      this.session.connection.console.warn(`The folder could not be read: ${String(error)}`);
     }
-    if (begun) progress?.done();
+    progress.end();
   }
 
   private async configure(settings: unknown): Promise<void> {
@@ -218,10 +221,11 @@ class Server {
   }
 
   private async filesChanged(uris: readonly string[]): Promise<void> {
-    for (const uri of uris) {
-      const place = this.session.inFolders(uri);
-      if (place) await place.folder.reload(place.path);
-      if (place && place.folder.at(place.path) === undefined) this.diagnostics.close(uri);
+    const places = uris.flatMap((uri) => this.session.inFolders(uri) ?? []);
+    for (const folder of new Set(places.map((place) => place.folder))) {
+      const paths = places.filter((place) => place.folder === folder).map(({ path }) => path);
+      for (const gone of await folder.changed(new Set(paths)))
+        this.diagnostics.close(folder.uriOf(gone));
     }
     this.diagnostics.refreshAll();
   }
