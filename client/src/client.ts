@@ -58,7 +58,7 @@ async function findFiles({ folder }: { folder: string }): Promise<string[]> {
   const base = Uri.parse(folder);
   const inFolder = workspace.getWorkspaceFolder(base);
   if (!inFolder) return [];
-  const pattern = new RelativePattern(inFolder, '**/{*.md,*.markdown,.staffprep.json}');
+  const pattern = new RelativePattern(inFolder, '**/{*.md,*.markdown,.staffprep.json,.gitignore}');
   const found = await workspace.findFiles(pattern, '**/node_modules/**');
   return found.map(String);
 }

@@ -107,7 +107,7 @@ export class Bench {
 }
 
 /** The position just after the first occurrence of a text. */
-export function after(needle: string, text = ACME): Position {
+export function endOf(needle: string, text = ACME): Position {
   return new LineIndex(text).positionAt(text.indexOf(needle) + needle.length);
 }
 

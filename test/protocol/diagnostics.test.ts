@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { Bench } from './acme.ts';
+import { ACME, Bench } from './acme.ts';
 import { named } from './client.ts';
 
 const bench = new Bench();
@@ -91,3 +93,30 @@ test('a crossing points at the line, in the shared note', async () => {
     },
   ]);
 });
+
+test.runIf(process.platform === 'linux')(
+  'with nothing changing the server uses no CPU',
+  async () => {
+    for (let i = 0; i < 200; i++) bench.write(`${i}/acme.prep.md`, ACME);
+    await bench.start();
+    await bench.client.diagnostics(bench.uri('99/acme.prep.md'));
+    /** Ticks of a hundredth of a second, of all threads, in user and system mode. */
+    const ticks = () => {
+      const stat = readFileSync(`/proc/${bench.client.child.pid}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return Number(fields[11]) + Number(fields[12]);
+    };
+    const settled = async () => {
+      for (let before = -1; before !== ticks(); await sleep(1000)) before = ticks();
+    };
+    // The compiler and the collector of garbage finish what the start has left them.
+    await settled();
+    const before = ticks();
+    await sleep(4000);
+    expect(ticks() - before).toBeLessThanOrEqual(1);
+    // It can be seen that it would be seen.
+    await bench.type(ACME.repeat(50));
+    await bench.ask('hover', { position: { line: 0, character: 0 } });
+    expect(ticks() - before).toBeGreaterThan(1);
+  },
+);

@@ -168,13 +168,3 @@ test('the settings and the configuration file count; what is wrong in it is show
     rmSync(folder, { recursive: true });
   }
 });
-
-test('after shutdown it ends with 0, without it with 1', async () => {
-  await client.start();
-  expect(await client.stop()).toBe(0);
-  const other = new Client();
-  await other.start();
-  const ended = new Promise((resolve) => other.child.on('exit', resolve));
-  await other.connection.sendNotification('exit');
-  expect(await ended).toBe(1);
-});

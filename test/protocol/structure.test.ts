@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DocumentSymbol, SelectionRange } from 'vscode-languageserver-protocol/node';
-import { after, Bench } from './acme.ts';
+import { Bench, endOf } from './acme.ts';
 
 const bench = new Bench();
 
@@ -83,7 +83,7 @@ test('folding, selection ranges, highlights and links', async () => {
     [21, 26],
   ]);
   const [selection] = await bench.ask<SelectionRange[]>('selectionRange', {
-    positions: [after('Brief')],
+    positions: [endOf('Brief')],
   });
   const lines: number[][] = [];
   for (let at: SelectionRange | undefined = selection; at; at = at.parent)
@@ -97,7 +97,7 @@ test('folding, selection ranges, highlights and links', async () => {
     [0, 0, 27],
   ]);
   expect(
-    await bench.ask<unknown[]>('documentHighlight', { position: after('| outline | Ann') }),
+    await bench.ask<unknown[]>('documentHighlight', { position: endOf('| outline | Ann') }),
   ).toHaveLength(2);
   const links = await bench.ask<{ target: string }[]>('documentLink', {});
   expect(links.map(({ target }) => target.replace(/^.*\//, ''))).toEqual([

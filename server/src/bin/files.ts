@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
 import { CONFIG_FILE } from '../workspace/config.ts';
+import { Ignored } from '../workspace/ignored.ts';
+import { folderOf, upwards } from '../workspace/path.ts';
 
-const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
 /** Larger files are no notes. */
 const LARGEST = 16 * 1024 * 1024;
 
@@ -18,43 +18,43 @@ function isWanted(name: string): boolean {
  */
 export function walk(root: string): string[] {
   const found: string[] = [];
-  const visit = (folder: string, rules: readonly { base: string; rules: Ignore }[]) => {
+  const ignored = new Ignored();
+  const visit = (folder: string) => {
     let entries: import('node:fs').Dirent[];
     try {
       entries = readdirSync(join(root, folder), { withFileTypes: true });
     } catch {
       return;
     }
-    const here = entries.some(({ name }) => name === '.gitignore')
-      ? [
-          ...rules,
-          {
-            base: folder,
-            rules: ignore().add(readFileSync(join(root, folder, '.gitignore'), 'utf8')),
-          },
-        ]
-      : rules;
+    if (entries.some(({ name }) => name === '.gitignore')) putRules(ignored, root, folder);
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       const isFolder = entry.isDirectory();
-      if (isFolder ? SKIPPED.has(entry.name) : !isWanted(entry.name)) continue;
-      if (here.some((each) => isIgnored(each, path, isFolder))) continue;
-      if (isFolder) visit(path, here);
+      if ((!isFolder && !isWanted(entry.name)) || ignored.leavesOutEntry(path, isFolder)) continue;
+      if (isFolder) visit(path);
       else if (entry.isFile() || (entry.isSymbolicLink() && isFile(join(root, path))))
         found.push(path);
     }
   };
-  visit('', []);
+  visit('');
   return found.sort();
 }
 
-function isIgnored(
-  each: { base: string; rules: Ignore },
-  path: string,
-  isFolder: boolean,
-): boolean {
-  const local = each.base === '' ? path : path.slice(each.base.length + 1);
-  return each.rules.ignores(isFolder ? `${local}/` : local);
+/** Whether `walk` would leave out a path under a folder. */
+export function isLeftOut(root: string, path: string): boolean {
+  const ignored = new Ignored();
+  // What is skipped whatever the rules say needs no reading of them.
+  if (ignored.leavesOut(path)) return true;
+  for (const folder of upwards(folderOf(path))) putRules(ignored, root, folder);
+  return ignored.leavesOut(path);
+}
+
+function putRules(ignored: Ignored, root: string, folder: string): void {
+  try {
+    ignored.put(folder, readFileSync(join(root, folder, '.gitignore'), 'utf8'));
+  } catch {
+    // There is none, or it can't be read.
+  }
 }
 
 /** Whether a path leads to a file. */

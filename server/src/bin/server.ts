@@ -1,9 +1,10 @@
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { STRATEGY } from '../lsp/connection.ts';
 import type { Files } from '../lsp/files.ts';
 import { serve } from '../lsp/server.ts';
-import { readText, UnreadableFile, walk } from './files.ts';
+import { isLeftOut, readText, UnreadableFile, walk } from './files.ts';
 import { today } from './today.ts';
 
 const disk: Files = {
@@ -11,6 +12,11 @@ const disk: Files = {
     if (!folder.startsWith('file:')) return Promise.resolve([]);
     const root = fileURLToPath(folder);
     return Promise.resolve(walk(root).map((path) => pathToFileURL(join(root, path)).href));
+  },
+  leavesOut(folder, uri) {
+    if (!folder.startsWith('file:') || !uri.startsWith('file:')) return Promise.resolve(false);
+    const path = relative(fileURLToPath(folder), fileURLToPath(uri)).split(sep).join('/');
+    return Promise.resolve(isLeftOut(fileURLToPath(folder), path));
   },
   read(uri) {
     if (!uri.startsWith('file:')) return Promise.resolve(undefined);
@@ -23,4 +29,4 @@ const disk: Files = {
   },
 };
 
-serve(createConnection(ProposedFeatures.all), { disk, today });
+serve(createConnection(ProposedFeatures.all, STRATEGY), { disk, today });

@@ -3,12 +3,12 @@ import {
   BrowserMessageWriter,
   createConnection,
 } from 'vscode-languageserver/browser';
+import { STRATEGY } from '../lsp/connection.ts';
 import { serve } from '../lsp/server.ts';
 import { today } from './today.ts';
 
 const self = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 
-serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
-  disk: undefined,
-  today,
-});
+const reader = new BrowserMessageReader(self);
+const writer = new BrowserMessageWriter(self);
+serve(createConnection(reader, writer, STRATEGY), { disk: undefined, today });

@@ -97,7 +97,7 @@ export function nameFault(
 
 /** A value as the front matter can hold it: quoted where YAML would read it otherwise. */
 export function yamlValue(text: string): string {
-  return /^[\p{L}\p{N}][\p{L}\p{N} .,/()'+-]*$/u.test(text) &&
+  return /^(?:\.{1,2}\/)*[\p{L}\p{N}][\p{L}\p{N} .,/()'+-]*$/u.test(text) &&
     !/^(?:true|false|null|yes|no|\d.*)$/i.test(text)
     ? text
     : JSON.stringify(text);

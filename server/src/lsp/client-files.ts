@@ -1,12 +1,29 @@
 import type { Connection } from 'vscode-languageserver';
+import { Ignored } from '../workspace/ignored.ts';
+import { folderOf } from '../workspace/path.ts';
 import type { Files } from './files.ts';
+import { decode } from './folder.ts';
 
 /** Files that the client reads for us: those of virtual workspaces, and all of them in a browser. */
 export class ClientFiles implements Files {
+  /** What was left out when the files of a folder were last found. */
+  private readonly ignored = new Map<string, Ignored>();
+
   constructor(private readonly connection: Connection) {}
 
-  find(folder: string): Promise<readonly string[]> {
-    return this.connection.sendRequest('staffPrep/findFiles', { folder });
+  async find(folder: string): Promise<readonly string[]> {
+    const uris = await this.connection.sendRequest<string[]>('staffPrep/findFiles', { folder });
+    const ignored = new Ignored();
+    this.ignored.set(decode(folder), ignored);
+    const isRules = (uri: string) => uri.endsWith('/.gitignore');
+    for (const uri of uris.filter(isRules))
+      ignored.put(folderOf(pathIn(folder, uri)), (await this.read(uri)) ?? '');
+    return uris.filter((uri) => !isRules(uri) && !ignored.leavesOut(pathIn(folder, uri)));
+  }
+
+  leavesOut(folder: string, uri: string): Promise<boolean> {
+    const ignored = this.ignored.get(decode(folder)) ?? new Ignored();
+    return Promise.resolve(ignored.leavesOut(pathIn(folder, uri)));
   }
 
   async read(uri: string): Promise<string | undefined> {
@@ -15,11 +32,16 @@ export class ClientFiles implements Files {
   }
 }
 
+function pathIn(folder: string, uri: string): string {
+  return decode(uri).slice(decode(folder).length + 1);
+}
+
 /** Files of the disk where there is one and they are on it; the client's, if it offers them, otherwise. */
 export function choose(disk: Files | undefined, client: Files | undefined): Files {
   const of = (uri: string) => (disk && uri.startsWith('file:') ? disk : client);
   return {
     find: (folder) => of(folder)?.find(folder) ?? Promise.resolve([]),
+    leavesOut: (folder, uri) => of(folder)?.leavesOut(folder, uri) ?? Promise.resolve(false),
     read: (uri) => of(uri)?.read(uri) ?? Promise.resolve(undefined),
   };
 }

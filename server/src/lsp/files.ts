@@ -2,6 +2,8 @@
 export interface Files {
   /** The URIs of the Markdown and configuration files under a folder, ignored ones left out. */
   find(folder: string): Promise<readonly string[]>;
+  /** Whether `find` of a folder leaves a file under it out. */
+  leavesOut(folder: string, uri: string): Promise<boolean>;
   /** The text of a file; nothing when it is missing or no text. */
   read(uri: string): Promise<string | undefined>;
 }

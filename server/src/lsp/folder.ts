@@ -1,7 +1,8 @@
 import type { Change } from '../text/change.ts';
 import type { Positions } from '../text/lines.ts';
 import { type ConfigProblem, isConfig } from '../workspace/config.ts';
-import { type Located, type Reach, Workspace } from '../workspace/workspace.ts';
+import { folderOf, upwards } from '../workspace/path.ts';
+import { type Located, type Reach, Workspace, wider } from '../workspace/workspace.ts';
 import type { Files } from './files.ts';
 
 /** A workspace folder of the client and what is known of its notes. */
@@ -42,7 +43,7 @@ export class Folder {
     const uris = await this.files.find(encode(this.uri));
     for (const [done, uri] of uris.entries()) {
       const path = this.pathOf(uri);
-      if (path !== undefined && !this.open.has(path)) await this.reload(path);
+      if (path !== undefined) this.put(path, await this.files.read(uri));
       if (done % 100 === 99) {
         if (!go(done + 1, uris.length)) return;
         // Requests that came meanwhile go first.
@@ -51,10 +52,34 @@ export class Folder {
     }
   }
 
-  /** Reads a file again; one that is gone is taken out. Tells which other notes that may concern. */
+  /**
+   * Files or folders were made, changed or removed outside the editor. Gives the paths of the files
+   * that may be other than they were, and which notes beside them that may concern.
+   */
+  async changed(paths: ReadonlySet<string>): Promise<{ touched: readonly string[]; reach: Reach }> {
+    const known = [...this.workspace.paths(), ...this.problems.keys()];
+    const rules = [...paths].some((path) => /(?:^|\/)\.gitignore$/.test(path));
+    const found = rules ? await this.files.find(encode(this.uri)) : [];
+    const touched = new Set([
+      ...[...paths].filter((path) => isConfig(path) || /\.(?:md|markdown)$/i.test(path)),
+      ...found.flatMap((uri) => this.pathOf(uri) ?? []),
+      // A folder that is gone takes all with it; other rules may leave anything out.
+      ...known.filter((path) => rules || upwards(folderOf(path)).some((above) => paths.has(above))),
+    ]);
+    let reach: Reach = 'itself';
+    for (const path of touched) reach = wider(reach, await this.reload(path));
+    return { touched: [...touched], reach };
+  }
+
+  /** Reads a file again; one that is gone, or left out, is taken out. */
   async reload(path: string): Promise<Reach> {
     if (this.open.has(path)) return 'itself';
-    const text = await this.files.read(this.uriOf(path));
+    const uri = this.uriOf(path);
+    const leftOut = await this.files.leavesOut(encode(this.uri), uri);
+    return this.put(path, leftOut ? undefined : await this.files.read(uri));
+  }
+
+  private put(path: string, text: string | undefined): Reach {
     if (this.open.has(path)) return 'itself';
     return isConfig(path) ? this.putConfig(path, text) : this.workspace.put(path, text);
   }

@@ -6,6 +6,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
+  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { VERSION } from '../bin/version.ts';
@@ -18,8 +19,12 @@ import type { Host } from './files.ts';
 import type { Folder } from './folder.ts';
 import { answer } from './language.ts';
 import { Opportunities } from './opportunities.ts';
+import { ReadingProgress } from './progress.ts';
 import { answerRequests } from './requests.ts';
 import { Session } from './session.ts';
+
+/** What positions may be counted in, as we prefer it. */
+const ENCODINGS = ['utf-16', 'utf-8', 'utf-32'];
 
 /** Speaks the protocol over a connection until it ends. */
 export function serve(connection: Connection, host: Host): void {
@@ -72,8 +77,8 @@ class Server {
     const { session } = this;
     const { capabilities, workspaceFolders, rootUri } = params;
     session.client = capabilities;
-    const offered = capabilities.general?.positionEncodings ?? ['utf-16'];
-    session.encoding = offered.includes('utf-16') ? 'utf-16' : (offered[0] ?? 'utf-16');
+    const offered = capabilities.general?.positionEncodings ?? [];
+    session.encoding = ENCODINGS.find((encoding) => offered.includes(encoding)) ?? 'utf-16';
     const options = (params.initializationOptions ?? {}) as {
       today?: unknown;
       settings?: unknown;
@@ -128,7 +133,12 @@ class Server {
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: {
-            willRename: { filters: [{ pattern: { glob: '**/*.{md,markdown}' } }] },
+            willRename: {
+              filters: [
+                { pattern: { glob: '**/*.{md,markdown}', matches: 'file' } },
+                { pattern: { glob: '**', matches: 'folder' } },
+              ],
+            },
           },
         },
       },
@@ -145,7 +155,12 @@ class Server {
       });
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.{md,markdown}' }, { globPattern: '**/.staffprep.json' }],
+        watchers: [
+          { globPattern: '**/*.{md,markdown}' },
+          { globPattern: '**/{.staffprep.json,.gitignore}' },
+          // Of a folder that is gone some clients tell nothing but that.
+          { globPattern: '**', kind: WatchKind.Delete },
+        ],
       });
     if (workspace?.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -171,25 +186,13 @@ class Server {
   }
 
   private async index(folder: Folder): Promise<void> {
-    const { connection, client } = this.session;
-    const progress = client.window?.workDoneProgress
-      ? await connection.window.createWorkDoneProgress()
-      : undefined;
-    let begun = false;
+    const progress = new ReadingProgress(this.session);
     try {
-      await folder.index((done, total) => {
-        // A folder that is read at once needs no progress.
-        if (!begun && total > 500) {
-          progress?.begin('Reading your notes', 0, undefined, true);
-          begun = true;
-        }
-        if (begun) progress?.report(Math.round((100 * done) / total), `${done} of ${total}`);
-        return progress?.token.isCancellationRequested !== true;
-      });
+      await folder.index((done, total) => progress.report(done, total));
     } catch (error) {
-      connection.console.warn(`The folder could not be read: ${String(error)}`);
+      this.session.connection.console.warn(`The folder could not be read: ${String(error)}`);
     }
-    if (begun) progress?.done();
+    progress.end();
   }
 
   private async configure(settings: unknown): Promise<void> {
@@ -218,13 +221,12 @@ class Server {
   }
 
   private async filesChanged(uris: readonly string[]): Promise<void> {
-    for (const uri of uris) {
-      const place = this.session.inFolders(uri);
-      if (!place) continue;
-      const { folder, path } = place;
-      const reach = await folder.reload(path);
-      this.diagnostics.enqueue(folder, [path]);
-      this.opportunities.changed(uri);
+    const places = uris.flatMap((uri) => this.session.inFolders(uri) ?? []);
+    for (const folder of new Set(places.map((place) => place.folder))) {
+      const paths = places.filter((place) => place.folder === folder).map(({ path }) => path);
+      const { touched, reach } = await folder.changed(new Set(paths));
+      this.diagnostics.enqueue(folder, touched);
+      for (const path of touched) this.opportunities.changed(folder.uriOf(path));
       this.reached(folder, reach);
     }
   }

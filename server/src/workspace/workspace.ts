@@ -30,6 +30,13 @@ export interface Checked {
 /** Which notes an edit may have changed the findings of, beside the edited one. */
 export type Reach = 'itself' | 'offers' | 'all';
 
+const REACHES: readonly Reach[] = ['itself', 'offers', 'all'];
+
+/** The wider of two reaches. */
+export function wider(a: Reach, b: Reach): Reach {
+  return REACHES.indexOf(a) > REACHES.indexOf(b) ? a : b;
+}
+
 /** How many notes that nobody types in are kept as read; the others are read again when asked for. */
 const KEPT = 50;
 
@@ -99,12 +106,10 @@ export class Workspace {
     return this.ordered;
   }
 
-  /** The paths of the notes that `reach` names. */
-  reached(reach: Exclude<Reach, 'itself'>): string[] {
-    return this.paths().filter((path) => {
-      const glimpse = this.files.get(path)!.glimpse;
-      return glimpse && (reach === 'all' || glimpse.stage === 'offer');
-    });
+  /** The paths of the files that `reach` names. */
+  reached(reach: Exclude<Reach, 'itself'>): readonly string[] {
+    if (reach === 'all') return this.paths();
+    return this.paths().filter((path) => this.files.get(path)!.glimpse?.stage === 'offer');
   }
 
   /** The note at a path, if the file is one. */

@@ -56,6 +56,7 @@ export function answerDisplay(session: Session): void {
         const length = range.end.character - range.start.character;
         builder.push(range.start.line, range.start.character, length, TOKEN_TYPES.indexOf(type), 0);
       }
-    return builder.build();
+    // A result id would promise differences.
+    return { data: builder.build().data };
   });
 }
