@@ -92,8 +92,7 @@ export class Diagnostics {
   refreshAll(): void {
     for (const uri of this.session.documents.keys()) this.changed(uri);
     for (const folder of this.session.folders) {
-      this.enqueue(folder, folder.workspace.paths());
-      this.publishProblems(folder);
+      this.enqueue(folder, [...folder.problems.keys(), ...folder.workspace.paths()]);
     }
     this.askToPull();
   }
@@ -104,7 +103,6 @@ export class Diagnostics {
     const waiting = this.waiting.get(folder) ?? new Set();
     for (const path of paths) waiting.add(path);
     this.waiting.set(folder, waiting);
-    if (paths.some(isConfig)) this.publishProblems(folder);
     if (this.waiting.size > 0) this.timer ??= setTimeout(() => this.work(), 0);
   }
 
@@ -115,10 +113,9 @@ export class Diagnostics {
     for (const [folder, paths] of this.waiting) {
       for (const path of paths) {
         paths.delete(path);
-        if (!folder.isOpen(path) && !isConfig(path)) {
-          const uri = folder.uriOf(path);
-          this.send(uri, this.compute(uri));
-        }
+        const uri = folder.uriOf(path);
+        if (isConfig(path)) this.send(uri, this.problems(folder, path));
+        else if (!folder.isOpen(path)) this.send(uri, this.compute(uri));
         if (performance.now() < end) continue;
         this.timer = setTimeout(() => this.work(), 0);
         return;
@@ -148,20 +145,16 @@ export class Diagnostics {
     if (!isConfig(uri)) this.send(uri, this.pull(uri), this.session.documents.get(uri)?.version);
   }
 
-  /** What is wrong with a folder's configuration files. */
-  private publishProblems(folder: Folder): void {
-    for (const [path, { text, problems }] of folder.problems) {
-      const converter = new Converter(text, this.session.encoding);
-      this.send(
-        folder.uriOf(path),
-        problems.map((problem) => ({
-          range: converter.range(problem),
-          severity: DiagnosticSeverity.Warning,
-          source: 'staff-prep',
-          message: problem.message,
-        })),
-      );
-    }
+  /** What is wrong with a configuration file; nothing with one that is gone. */
+  private problems(folder: Folder, path: string): Diagnostic[] {
+    const { text, problems } = folder.problems.get(path) ?? { text: '', problems: [] };
+    const converter = new Converter(text, this.session.encoding);
+    return problems.map((problem) => ({
+      range: converter.range(problem),
+      severity: DiagnosticSeverity.Warning,
+      source: 'staff-prep',
+      message: problem.message,
+    }));
   }
 
   private compute(uri: string): Diagnostic[] {
