@@ -38,7 +38,7 @@ function outlineOf({ root, suppressions }: Note): unknown {
   };
   return walk({ root, suppressions });
 }
-const OWN = new Set(['parent', 'revision', 'treeRevision', 'changed', 'before']);
+const OWN = new Set(['parent', 'memos', 'revision', 'treeRevision', 'changed', 'before']);
 
 function findings(note: Note): string[] {
   return check(note, { others: [] }).map((found) => {

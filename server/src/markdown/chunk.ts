@@ -2,7 +2,7 @@ import type { Anchor } from '../text/span.ts';
 import type { Fragment } from './block.ts';
 import { isBeyondParsing } from './limits.ts';
 import { type Definitions, NOTHING_DEFINED, type Parsed, parse } from './parse.ts';
-import { readPlain } from './plain.ts';
+import { readSimple } from './simple.ts';
 
 /** A stretch of whole blocks that mean the same wherever they stand, and what they are. */
 export interface Chunk {
@@ -22,8 +22,11 @@ export function readChunk(
   { first, last, defined }: { first: boolean; last: boolean; defined: Definitions },
 ): Chunk {
   const anchor = { offset };
-  const plain = readPlain(text, anchor);
-  if (plain) return { text, anchor, last, fragment: plain, defines: NOTHING_DEFINED };
+  // What may be a reference, and how front matter ends, only the parser knows.
+  const isReferring = defined !== NOTHING_DEFINED && text.includes('[');
+  const simple =
+    (first && text.startsWith('---')) || isReferring ? undefined : readSimple(text, anchor);
+  if (simple) return { text, anchor, last, fragment: simple, defines: NOTHING_DEFINED };
   return { text, anchor, last, ...readMarked(text, anchor, first, last, defined) };
 }
 

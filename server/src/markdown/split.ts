@@ -21,6 +21,16 @@ export function chunkEnd(source: string, from: number): number {
   let prose = false;
   for (let next = at; at < source.length; at = next) {
     next = lineEnd(source, at);
+    // Most lines are prose, which costs no more than a look.
+    if (!open && !tag && isLetter(source.charCodeAt(at))) {
+      if (blank && at > from && (item > 0 || at - from > LONG || isLandmark(source, at))) return at;
+      if (blank) unsure = false;
+      else if (item > 0) unsure = true;
+      if (blank) item = 0;
+      blank = false;
+      prose = true;
+      continue;
+    }
     const line = lineAt(source, at, next);
     const indent = indentOf(line);
     if (indent === line.length) {
@@ -101,14 +111,22 @@ function startsChunk(line: string, blank: boolean, item: number, length: number)
   if (!blank) return false;
   // It may go on with the list before it.
   if (MARKER.test(line)) return item === 0;
-  return !PLAIN.test(line) || item > 0 || isLandmark(line) || length > LONG;
+  return !PLAIN.test(line) || item > 0 || isLandmark(line, 0) || length > LONG;
 }
 
 /** Some paragraphs begin a chunk; which, their own words decide, so that edits elsewhere change nothing. */
-function isLandmark(line: string): boolean {
+function isLandmark(source: string, from: number): boolean {
   let hash = 0;
-  for (let i = 0; i < line.length && i < 32; i++) hash = (hash * 31 + line.charCodeAt(i)) | 0;
+  for (let at = from; at < source.length && at < from + 32; at++) {
+    const code = source.charCodeAt(at);
+    if (code === 10 || code === 13) break;
+    hash = (hash * 31 + code) | 0;
+  }
   return (hash & 3) === 0;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
 function isBreak(line: string): boolean {

@@ -1,6 +1,7 @@
 import type { Table as MdTable, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Anchor, Span } from '../text/span.ts';
 import { type Block, type Comment, type Fragment, type Line, Mark, type Run } from './block.ts';
+import { covering, paragraphBlocks } from './paragraph.ts';
 
 /** What a Markdown tree holds, as blocks. Spans count from `anchor`, which stands at the start of `source`. */
 export function readTree({ children }: Root, source: string, anchor: Anchor): Fragment {
@@ -8,8 +9,6 @@ export function readTree({ children }: Root, source: string, anchor: Anchor): Fr
   const blocks = reader.blocks(children);
   return { blocks, comments: reader.comments };
 }
-
-const BULLET = /^\s*[•◦▪‣·●○]\s+/;
 
 class Reader {
   readonly comments: Comment[] = [];
@@ -40,7 +39,7 @@ class Reader {
         return;
       }
       case 'paragraph':
-        this.paragraph(this.lines(node.children, span), span, out);
+        out.push(...paragraphBlocks(this.lines(node.children, span), span));
         return;
       case 'list':
         out.push({
@@ -77,43 +76,6 @@ class Reader {
       default:
         return;
     }
-  }
-
-  /** A paragraph whose lines start with `•` is, to the person who wrote it, a list. */
-  private paragraph(lines: Line[], span: Span, out: Block[]): void {
-    let plain: Line[] = [];
-    let bullets: Line[][] = [];
-    const flushPlain = () => {
-      if (plain.length > 0)
-        out.push({ type: 'paragraph', lines: plain, span: covering(plain, span) });
-      plain = [];
-    };
-    const flushBullets = () => {
-      if (bullets.length > 0) {
-        const items = bullets.map((item) => {
-          const itemSpan = covering(item, span);
-          return {
-            checked: undefined,
-            blocks: [{ type: 'paragraph' as const, lines: item, span: itemSpan }],
-            span: itemSpan,
-          };
-        });
-        out.push({ type: 'list', ordered: false, items, span: covering(bullets.flat(), span) });
-      }
-      bullets = [];
-    };
-    for (const line of lines) {
-      const marker = BULLET.exec(line.text)?.[0];
-      if (marker !== undefined) {
-        flushPlain();
-        bullets.push([cut(line, marker.length)]);
-      } else {
-        flushBullets();
-        plain.push(line);
-      }
-    }
-    flushPlain();
-    flushBullets();
   }
 
   private table(node: MdTable, span: Span): Block {
@@ -338,30 +300,4 @@ function trim(row: readonly Run[]): Run[] {
     }
   }
   return runs;
-}
-
-function cut(line: Line, from: number): Line {
-  let left = from;
-  const runs: Run[] = [];
-  for (const run of line.runs) {
-    if (left >= run.text.length) {
-      left -= run.text.length;
-      continue;
-    }
-    runs.push(left > 0 ? { ...run, text: run.text.slice(left), start: run.start + left } : run);
-    left = 0;
-  }
-  const start = runs[0]?.start ?? line.span.end;
-  return {
-    text: runs.map((run) => run.text).join(''),
-    runs,
-    span: { ...line.span, start },
-  };
-}
-
-function covering(lines: readonly Line[], fallback: Span): Span {
-  const first = lines[0];
-  const last = lines.at(-1);
-  if (!first || !last) return fallback;
-  return { anchor: first.span.anchor, start: first.span.start, end: last.span.end };
 }

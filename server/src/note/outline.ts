@@ -29,6 +29,24 @@ export interface Section {
   readonly revision: number;
   /** Changes whenever anything in it or below it does. */
   readonly treeRevision: number;
+  /** What readers have found in it: see `Memo`. */
+  readonly memos: unknown[];
+}
+
+let slots = 0;
+
+/** Something that is found in a section once, and kept with it. */
+export class Memo<T> {
+  private readonly slot = slots++;
+
+  get(section: Section): T | undefined {
+    return section.memos[this.slot] as T | undefined;
+  }
+
+  set(section: Section, value: T): T {
+    section.memos[this.slot] = value;
+    return value;
+  }
 }
 
 /** A section while its note is read. */
@@ -59,8 +77,8 @@ export class Outline {
   readonly root: Section;
   private readonly top: Draft = draft(-1);
   /** Sections by the line of their title. */
-  private readonly sections = new WeakMap<Line, Draft>();
-  private readonly runs = new WeakMap<Chunk, readonly Run[]>();
+  private sections = new Map<Line, Draft>();
+  private runs = new Map<Chunk, readonly Run[]>();
 
   constructor(
     private readonly chunks: readonly Chunk[],
@@ -90,7 +108,10 @@ export class Outline {
   }
 
   private build(): void {
-    const { top, titles, sections } = this;
+    const { top, titles, sections: before } = this;
+    const sections = new Map<Line, Draft>();
+    this.sections = sections;
+    this.runs = new Map();
     const order = [top];
     let open = reset(top);
     this.chunks.forEach((chunk, i) => {
@@ -103,7 +124,7 @@ export class Outline {
         title: (line, form, level) => {
           let parent = open;
           while (parent.level >= level && parent.parent) parent = parent.parent;
-          const known = sections.get(line);
+          const known = before.get(line);
           open = known?.level === level && known.title?.form === form ? reset(known) : draft(level);
           sections.set(line, open);
           place(open, parent, line, form, titles);
@@ -180,6 +201,7 @@ export class Outline {
       if (!title && gone.length === 0 && blocks.length === 0) return;
       section.blocks.splice(index, gone.length, ...blocks);
       if (title) {
+        this.sections.delete(section.title!.line);
         section.title = { ...section.title!, line: title };
         this.sections.set(title, section);
       }
@@ -187,6 +209,7 @@ export class Outline {
       for (let up: Draft | undefined = section; up; up = up.parent) up.treeRevision = clock;
       changed.push(section);
     });
+    for (const chunk of removed) this.runs.delete(chunk);
     added.forEach((chunk, i) => {
       this.runs.set(chunk, runsOf[i]!);
     });
@@ -195,7 +218,15 @@ export class Outline {
 }
 
 function draft(level: number): Draft {
-  return { level, blocks: [], children: [], revision: ++clock, treeRevision: clock, changed: true };
+  return {
+    level,
+    blocks: [],
+    children: [],
+    revision: ++clock,
+    treeRevision: clock,
+    memos: [],
+    changed: true,
+  };
 }
 
 function reset(section: Draft): Draft {

@@ -2,7 +2,7 @@ import type { TopicId } from '../guide/topics.ts';
 import { type Block, isAll, type Line, Mark } from '../markdown/block.ts';
 import type { Entry } from './front-matter.ts';
 import { readLabel } from './label.ts';
-import type { Section } from './outline.ts';
+import { Memo, type Section } from './outline.ts';
 import { pieceOf, readEntry, readSection, type Said } from './section-reader.ts';
 import type { Piece, Statement } from './statement.ts';
 import type { Titles } from './title.ts';
@@ -52,7 +52,7 @@ interface Known extends Said {
   readonly own: readonly Statement[];
 }
 
-const KNOWN = new WeakMap<Section, Known>();
+const KNOWN = new Memo<Known>();
 
 function saidIn(section: Section, titles: Titles, owners: readonly TopicId[]): Known {
   const known = KNOWN.get(section);
@@ -69,9 +69,7 @@ function saidIn(section: Section, titles: Titles, owners: readonly TopicId[]): K
   const label = titled && readLabel(title.line, titles, { part: parent?.part });
   const value = label ? label.value : undefined;
   const own = titled ? topics.map((id) => new TitleStatement(id, section, titles, value)) : [];
-  const found = { ...said, revision, context, topics, own };
-  KNOWN.set(section, found);
-  return found;
+  return KNOWN.set(section, { ...said, revision, context, topics, own });
 }
 
 /** A title about a topic, and all that stands under it and is about nothing else. */

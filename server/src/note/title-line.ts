@@ -27,13 +27,26 @@ export function splitTitle(
   titles: Titles,
   part: PartId | undefined,
 ): Split {
+  if (!mayHoldTitle(paragraph, listed)) return { before: paragraph };
   const known = SPLIT.get(paragraph);
   if (known && known.listed === listed && known.part === part && known.titles === titles)
     return known.split;
   const split = splitAnew(paragraph, listed, titles, part);
-  SPLIT.set(paragraph, { listed, part, titles, split });
+  if (split.title) SPLIT.set(paragraph, { listed, part, titles, split });
   return split;
 }
+
+/** Whether a title may be in a paragraph: most are told from their length and how they begin. */
+function mayHoldTitle({ lines }: Paragraph, listed: boolean): boolean {
+  const first = lines[0];
+  if (!first) return false;
+  if (listed && lines.at(-1)!.text.length <= LONGEST) return true;
+  if (first.text.length > LONGEST) return false;
+  return first.runs.some(({ marks }) => (marks & Mark.strong) !== 0) || !/\p{Ll}/u.test(first.text);
+}
+
+/** No title is longer, in characters. */
+const LONGEST = 200;
 
 function splitAnew(
   paragraph: Paragraph,

@@ -27,6 +27,8 @@ export class Titles {
   private readonly inProcess = new Map<string, TopicId>();
   private readonly columns = new Map<string, TopicId>();
   private readonly questions: { words: readonly string[]; topic: TopicId }[] = [];
+  /** The words that questions begin with. */
+  private readonly openings = new Set<string>();
   private readonly known = new Map<string, readonly TopicId[]>();
 
   constructor(extra: ExtraTitles = {}) {
@@ -35,9 +37,13 @@ export class Titles {
       for (const title of titles) this.anywhere.set(squeeze(title), topic.id);
       for (const title of topic.onlyInProcess ?? []) this.inProcess.set(squeeze(title), topic.id);
       for (const title of topic.columns ?? []) this.columns.set(squeeze(title), topic.id);
-      for (const question of topic.questions ?? [])
-        this.questions.push({ words: question.split(' '), topic: topic.id });
+      for (const question of topic.questions ?? []) this.addQuestion(question.split(' '), topic.id);
     }
+  }
+
+  private addQuestion(words: readonly string[], topic: TopicId): void {
+    this.questions.push({ words, topic });
+    this.openings.add(words[0]!);
   }
 
   /** The topics that a title or label is about; none when it is about something else. */
@@ -70,7 +76,7 @@ export class Titles {
         .split(' ')
         .flatMap((word) => SHORT.get(word) ?? [word]);
       const asks = form.includes('?') || words.length <= 12;
-      if (!asks) continue;
+      if (!asks || !words.some((word) => this.openings.has(word))) continue;
       for (const { words: pattern, topic } of this.questions)
         if (matchesFrom(pattern, words, form.includes('?'))) return topic;
     }

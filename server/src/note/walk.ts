@@ -1,5 +1,5 @@
 import type { Block, Item, Line, Row } from '../markdown/block.ts';
-import { descend, type Section } from './outline.ts';
+import { descend, Memo, type Section } from './outline.ts';
 
 /** A line of visible text and what holds it. */
 export interface Standing {
@@ -47,7 +47,7 @@ export function isUnwatched(section: Section): boolean {
 
 type Seen = readonly (readonly Standing[])[];
 const NOTHING: Seen = [];
-const SEEN = new WeakMap<Section, { revision: number; part: string | undefined; seen: Seen }>();
+const SEEN = new Memo<{ revision: number; part: string | undefined; seen: Seen }>();
 
 /** What each watch finds in a section itself. */
 function seenIn(section: Section): Seen {

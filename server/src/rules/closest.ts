@@ -26,6 +26,8 @@ export function distance(a: string, b: string, limit: number): number {
         cost = Math.min(cost, before[j - 2]! + 1);
       row.push(cost);
     }
+    // A swap of letters may still come back to the row before.
+    if (Math.min(...row) > limit && Math.min(...last) > limit) return limit + 1;
     before = last;
     last = row;
   }

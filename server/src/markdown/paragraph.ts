@@ -1,0 +1,72 @@
+import type { Span } from '../text/span.ts';
+import type { Block, Line, Run } from './block.ts';
+
+const BULLET = /^\s*[•◦▪‣·●○]\s+/;
+
+/** A paragraph whose lines start with `•` is, to the person who wrote it, a list. */
+export function paragraphBlocks(lines: readonly Line[], span: Span): Block[] {
+  const out: Block[] = [];
+  if (!lines.some(({ text }) => BULLET.test(text)))
+    return lines.length > 0 ? [{ type: 'paragraph', lines, span: covering(lines, span) }] : out;
+  let plain: Line[] = [];
+  let bullets: Line[][] = [];
+  const flushPlain = () => {
+    if (plain.length > 0)
+      out.push({ type: 'paragraph', lines: plain, span: covering(plain, span) });
+    plain = [];
+  };
+  const flushBullets = () => {
+    if (bullets.length > 0) {
+      const items = bullets.map((item) => {
+        const itemSpan = covering(item, span);
+        return {
+          checked: undefined,
+          blocks: [{ type: 'paragraph' as const, lines: item, span: itemSpan }],
+          span: itemSpan,
+        };
+      });
+      out.push({ type: 'list', ordered: false, items, span: covering(bullets.flat(), span) });
+    }
+    bullets = [];
+  };
+  for (const line of lines) {
+    const marker = BULLET.exec(line.text)?.[0];
+    if (marker !== undefined) {
+      flushPlain();
+      bullets.push([cut(line, marker.length)]);
+    } else {
+      flushBullets();
+      plain.push(line);
+    }
+  }
+  flushPlain();
+  flushBullets();
+  return out;
+}
+
+function cut(line: Line, from: number): Line {
+  let left = from;
+  const runs: Run[] = [];
+  for (const run of line.runs) {
+    if (left >= run.text.length) {
+      left -= run.text.length;
+      continue;
+    }
+    runs.push(left > 0 ? { ...run, text: run.text.slice(left), start: run.start + left } : run);
+    left = 0;
+  }
+  const start = runs[0]?.start ?? line.span.end;
+  return {
+    text: runs.map((run) => run.text).join(''),
+    runs,
+    span: { ...line.span, start },
+  };
+}
+
+/** From the first line to the last, or `fallback` without any. */
+export function covering(lines: readonly Line[], fallback: Span): Span {
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (!first || !last) return fallback;
+  return { anchor: first.span.anchor, start: first.span.start, end: last.span.end };
+}

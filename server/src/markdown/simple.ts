@@ -1,0 +1,311 @@
+import type { Anchor, Span } from '../text/span.ts';
+import type { Block, Fragment, Item, Line, Row } from './block.ts';
+import { readInline } from './inline.ts';
+import { paragraphBlocks } from './paragraph.ts';
+
+/** A container whose content is indented by `width`: the text itself, or an item of a list. */
+interface Container {
+  readonly width: number;
+  readonly blocks: Block[];
+  /** What is open in it, if anything is. */
+  list?: OpenList | undefined;
+  readonly item?: { checked: boolean | undefined; start: number };
+  /** Where its content ends so far. */
+  end: number;
+}
+
+interface OpenList {
+  readonly start: number;
+  readonly marker: string;
+  readonly items: Item[];
+}
+
+const HEADING = /^(#{1,6}) (?! )(.*[^\s#])$/;
+const BREAK = /^(?:-{3,}|\*{3,}|_{3,})$/;
+const MARKER = /^([-*+]|(\d{1,9})([.)])) {1,4}(?=\S)/;
+const BOX = /^\[([ xX])\] (?=\S)/;
+/** A line that may begin anything but a paragraph. */
+const UNCERTAIN =
+  /^(?:[#>`~<=]|[-*+](?:\s|$)|\d{1,9}[.)](?:\s|$)|\[[^\]]*\]:|-{2,}|_{3,}|\*{2,}$|\|?\s*:?-+:?\s*(?:\||$))/;
+const DELIMITERS = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
+
+/**
+ * Reads the Markdown that most notes are made of, many times faster than a parser of all of it:
+ * headings, paragraphs, lists with lists in them, tables, and what `readInline` reads. Gives nothing
+ * for a text in which anything else may be meant.
+ */
+export function readSimple(text: string, anchor: Anchor): Fragment | undefined {
+  if (text.includes('\t') || text.includes('\0')) return undefined;
+  const blocks = new SimpleReader(text, anchor).read();
+  return blocks && { blocks, comments: [] };
+}
+
+/** Whether a line begins or ends with blanks that are not just indentation, or holds another line end. */
+function isOdd(text: string, start: number, end: number): boolean {
+  if (start === end) return false;
+  if (text.charCodeAt(end - 1) <= 32 || SPACE.test(text[end - 1]!)) return true;
+  let at = start;
+  while (text[at] === ' ') at++;
+  return SPACE.test(text[at]!) || (text.includes('\r') && text.slice(start, end).includes('\r'));
+}
+
+const SPACE = /\s/;
+
+class SimpleReader {
+  private readonly root: Container = { width: 0, blocks: [], end: 0 };
+  /** The text, then the open items, each in the one before it. */
+  private stack: Container[] = [this.root];
+  /** The lines of the paragraph that is open. */
+  private lines: Line[] = [];
+  /** Where the content that was read last ends. */
+  private end = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly anchor: Anchor,
+  ) {}
+
+  read(): Block[] | undefined {
+    const { text } = this;
+    let blank = true;
+    for (let at = 0; at < text.length; ) {
+      const next = text.indexOf('\n', at);
+      const stop = next < 0 ? text.length : next;
+      const end = stop > at && text[stop - 1] === '\r' ? stop - 1 : stop;
+      const after = next < 0 ? text.length : next + 1;
+      if (isOdd(text, at, end)) return undefined;
+      if (end === at) {
+        this.closeParagraph();
+        blank = true;
+        at = after;
+        continue;
+      }
+      const table =
+        this.lines.length === 0 && text.slice(at, end).includes('|')
+          ? this.table(at, end, after, blank)
+          : at;
+      if (table === undefined) return undefined;
+      if (table > at) {
+        at = table;
+        blank = false;
+        continue;
+      }
+      if (!this.line(at, end, blank)) return undefined;
+      blank = false;
+      at = after;
+    }
+    this.closeAll(0);
+    return this.root.blocks;
+  }
+
+  /** Takes a line that is not empty; `false` where it may mean something else. */
+  private line(from: number, end: number, blank: boolean): boolean {
+    const { text } = this;
+    let start = from;
+    while (text[start] === ' ') start++;
+    const indent = start - from;
+    const rest = text.slice(start, end);
+    const marker = BREAK.test(rest) ? null : MARKER.exec(rest);
+    if (marker) return this.item(start, end, indent, marker, blank);
+    const goesOn = this.lines.length > 0;
+    if (
+      UNCERTAIN.test(rest) &&
+      (goesOn || indent > 0 || !/^(?:#|-{3,}$|\*{3,}$|_{3,}$)/.test(rest))
+    )
+      return false;
+    if (goesOn) return this.add(start, end);
+    if (indent === 0 && rest[0] === '#') {
+      const heading = HEADING.exec(rest);
+      if (!heading) return false;
+      this.closeAll(0);
+      const offset = start + heading[1]!.length + 1;
+      const line = this.lineOf(offset, end);
+      if (!line) return false;
+      this.root.blocks.push({
+        type: 'heading',
+        depth: heading[1]!.length,
+        line,
+        span: this.span(start, end),
+      });
+      return true;
+    }
+    if (indent === 0 && BREAK.test(rest)) {
+      // Under a list without an empty line between it would be an item.
+      if (!blank && this.root.blocks.length > 0 && this.root.blocks.at(-1)!.type !== 'heading')
+        return false;
+      this.closeAll(0);
+      this.root.blocks.push({ type: 'break', span: this.span(start, end) });
+      return true;
+    }
+    const depth = this.depthOf(indent);
+    if (indent - this.stack[depth]!.width > 3) return false;
+    this.closeAll(depth);
+    return this.add(start, end);
+  }
+
+  /** Begins an item of a list. */
+  private item(
+    start: number,
+    end: number,
+    indent: number,
+    [written, marker, number, point]: RegExpExecArray,
+    blank: boolean,
+  ): boolean {
+    const depth = this.depthOf(indent);
+    const holder = this.stack[depth]!;
+    if (indent - holder.width > 3) return false;
+    const kind = point ?? marker!;
+    const follows = this.stack[depth + 1] !== undefined && holder.list?.marker === kind;
+    // In the middle of a paragraph only the first of a list may stand, or one that follows others.
+    if (this.lines.length > 0 && number !== undefined && number !== '1' && !follows) return false;
+    if (this.lines.length === 0 && !blank && !follows && holder.blocks.at(-1)?.type === 'paragraph')
+      return false;
+    this.closeParagraph();
+    this.closeTo(depth);
+    if (holder.list && holder.list.marker !== kind) this.closeList(holder);
+    holder.list ??= { start, marker: kind, items: [] };
+    let content = start + written.length;
+    const box = BOX.exec(this.text.slice(content, end));
+    if (box) content += box[0].length;
+    const rest = this.text.slice(content, end);
+    if (UNCERTAIN.test(rest) || BREAK.test(rest) || (!box && /^\[[ xX]?\]/.test(rest)))
+      return false;
+    if (rest.includes('|')) return false;
+    const checked = box ? box[1] !== ' ' : undefined;
+    this.stack.push({ width: indent + written.length, blocks: [], item: { checked, start }, end });
+    return this.add(content, end);
+  }
+
+  /** Reads a table that begins here; gives where it ends, `from` where there is none. */
+  private table(from: number, end: number, next: number, blank: boolean): number | undefined {
+    const { text } = this;
+    const second = text.indexOf('\n', next);
+    const stop = second < 0 ? text.length : second;
+    const below = text.slice(next, stop).replace(/\r$/, '');
+    if (!/^[\s|:]*-/.test(below)) return from;
+    if (!blank || text[from] !== '|' || !DELIMITERS.test(below) || !below.includes('|'))
+      return undefined;
+    const header = this.row(from, end);
+    const width = this.cells(text.slice(next, next + below.length)).length;
+    if (!header || header.cells.length !== width) return undefined;
+    this.closeAll(0);
+    const rows: Row[] = [];
+    let at = second < 0 ? text.length : second + 1;
+    let last = next + below.length;
+    while (at < text.length) {
+      const line = text.indexOf('\n', at);
+      const lineStop = line < 0 ? text.length : line;
+      const lineEnd = lineStop > at && text[lineStop - 1] === '\r' ? lineStop - 1 : lineStop;
+      if (lineEnd === at) break;
+      const row = text[at] === '|' ? this.row(at, lineEnd) : undefined;
+      if (!row) return undefined;
+      rows.push(row);
+      last = lineEnd;
+      at = line < 0 ? text.length : line + 1;
+    }
+    this.root.blocks.push({
+      type: 'table',
+      header: header.cells,
+      rows,
+      span: this.span(from, last),
+    });
+    return at;
+  }
+
+  private row(from: number, end: number): Row | undefined {
+    const cells: Line[] = [];
+    for (const { start, text } of this.cells(this.text.slice(from, end))) {
+      const trimmed = text.trim();
+      const offset = from + start + text.indexOf(trimmed);
+      if (trimmed === '') {
+        const at = from + start;
+        cells.push({ text: '', runs: [], span: this.span(at, at) });
+        continue;
+      }
+      const line = this.lineOf(offset, offset + trimmed.length);
+      if (!line) return undefined;
+      cells.push(line);
+    }
+    return cells.length > 0 ? { cells, span: this.span(from, end) } : undefined;
+  }
+
+  /** The cells of a row, and where each begins behind its bar. */
+  private cells(row: string): { start: number; text: string }[] {
+    const parts: { start: number; text: string }[] = [];
+    let start = row[0] === '|' ? 1 : 0;
+    const end = row.length > 1 && row.endsWith('|') ? row.length - 1 : row.length;
+    for (let at = start; at <= end; at++)
+      if (at === end || row[at] === '|') {
+        parts.push({ start, text: row.slice(start, at) });
+        start = at + 1;
+      }
+    return parts;
+  }
+
+  private add(start: number, end: number): boolean {
+    const line = this.lineOf(start, end);
+    if (!line) return false;
+    this.lines.push(line);
+    this.end = end;
+    return true;
+  }
+
+  private lineOf(start: number, end: number): Line | undefined {
+    const runs = readInline(this.text.slice(start, end), start);
+    if (!runs) return undefined;
+    const text = runs.length === 1 ? runs[0]!.text : runs.map((run) => run.text).join('');
+    const first = runs[0];
+    return { text, runs, span: this.span(first ? first.start : start, runs.at(-1)?.end ?? start) };
+  }
+
+  /** How many open items hold what is indented so far. */
+  private depthOf(indent: number): number {
+    let depth = 0;
+    while (depth + 1 < this.stack.length && this.stack[depth + 1]!.width <= indent) depth++;
+    return depth;
+  }
+
+  private closeParagraph(): void {
+    const { lines } = this;
+    const [first] = lines;
+    if (!first) return;
+    this.lines = [];
+    const container = this.stack.at(-1)!;
+    const span = this.span(first.span.start, lines.at(-1)!.span.end);
+    container.blocks.push(...paragraphBlocks(lines, span));
+    container.end = this.end;
+  }
+
+  /** Closes the items that are deeper than `depth`. */
+  private closeTo(depth: number): void {
+    this.closeParagraph();
+    while (this.stack.length > depth + 1) {
+      const container = this.stack.pop()!;
+      this.closeList(container);
+      const { blocks, end, item } = container;
+      const holder = this.stack.at(-1)!;
+      const { checked, start } = item!;
+      holder.list!.items.push({ checked, blocks, span: this.span(start, end) });
+      holder.end = end;
+    }
+  }
+
+  /** The same, and the list that they are in. */
+  private closeAll(depth: number): void {
+    this.closeTo(depth);
+    this.closeList(this.stack[depth]!);
+  }
+
+  private closeList(container: Container): void {
+    const { list } = container;
+    if (!list) return;
+    container.list = undefined;
+    const { items, start, marker } = list;
+    const span = this.span(start, items.at(-1)!.span.end);
+    container.blocks.push({ type: 'list', ordered: /[.)]/.test(marker), items, span });
+  }
+
+  private span(start: number, end: number): Span {
+    return { anchor: this.anchor, start, end };
+  }
+}
