@@ -270,4 +270,7 @@ const USES = {
   semanticTokensProvider: /'semanticTokens\/full'/,
   'workspace.workspaceFolders': /didChangeWorkspaceFolders/,
   'workspace.fileOperations.willRename': /willRenameFiles/,
+  'workspace.fileOperations.didCreate': /didCreateFiles/,
+  'workspace.fileOperations.didRename': /didRenameFiles/,
+  'workspace.fileOperations.didDelete': /didDeleteFiles/,
 } satisfies Partial<Record<keyof InitializeResult['capabilities'] | `workspace.${string}`, RegExp>>;

@@ -110,10 +110,15 @@ describe('outside the editor', () => {
     await bench.start();
     await told('a/b/beta.prep.md');
     await told('a/.staffprep.json');
-    rmSync(join(bench.folder, 'a'), { recursive: true });
-    await bench.changed('a');
+    renameSync(join(bench.folder, 'a'), join(bench.folder, 'c'));
+    await bench.changed('a', 'c');
+    await told('c/b/beta.prep.md', (found) => found.length > 0);
     await told('a/b/beta.prep.md', none);
     await told('a/.staffprep.json', none);
+    rmSync(join(bench.folder, 'c'), { recursive: true });
+    await bench.changed('c');
+    await told('c/b/beta.prep.md', none);
+    await told('c/.staffprep.json', none);
     expect(spokenOf()).toEqual(['ab/gamma.prep.md', 'acme.prep.md']);
   });
 
@@ -134,6 +139,23 @@ describe('outside the editor', () => {
       ),
     ).toEqual(['missing-process process', 'missing-finish finish']);
   });
+});
+
+test('in the editor, where nothing watches the files', async () => {
+  await bench.start();
+  const tell = (method: string, files: object[]) =>
+    bench.client.connection.sendNotification(`workspace/${method}`, { files });
+  bench.write('a b/é/beta.prep.md', BETA);
+  await tell('didCreateFiles', [{ uri: bench.uri('a b/é/beta.prep.md') }]);
+  await told('a b/é/beta.prep.md', (found) => found.length === 2);
+  renameSync(join(bench.folder, 'a b'), join(bench.folder, 'c'));
+  await tell('didRenameFiles', [{ oldUri: bench.uri('a b'), newUri: bench.uri('c') }]);
+  await told('c/é/beta.prep.md', (found) => found.length === 2);
+  await told('a b/é/beta.prep.md', none);
+  rmSync(join(bench.folder, 'c'), { recursive: true });
+  await tell('didDeleteFiles', [{ uri: bench.uri('c') }]);
+  await told('c/é/beta.prep.md', none);
+  expect(spokenOf()).toEqual(['acme.prep.md']);
 });
 
 describe('what is left out', () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { eventually, test } from './harness.ts';
 
@@ -114,4 +116,46 @@ test('a quick fix inserts what is missing', async () => {
   assert.ok(fix?.edit, `no such fix among ${actions.map(({ title }) => title).join(', ')}`);
   await vscode.workspace.applyEdit(fix.edit);
   await eventually('the finding to go', () => !codes(document.uri).includes('missing-lines'));
+});
+
+test('notes that come, move and go outside the editor are followed, folders too', async () => {
+  const at = (path: string) => vscode.Uri.joinPath(folder(), path);
+  const has = (path: string) => codes(at(path)).includes('missing-process');
+  const disk = at('').fsPath;
+  writeFileSync(join(disk, 'alpha.prep.md'), '# Alpha\n');
+  await eventually('a new note', () => has('alpha.prep.md'));
+  rmSync(join(disk, 'alpha.prep.md'));
+  await eventually('a deleted note to be quiet', () => ours(at('alpha.prep.md')).length === 0);
+  mkdirSync(join(disk, 'elsewhere'));
+  writeFileSync(join(disk, 'elsewhere', 'beta.prep.md'), '# Beta\n');
+  await eventually('a new note in a new folder', () => has('elsewhere/beta.prep.md'));
+  renameSync(join(disk, 'elsewhere'), join(disk, 'moved'));
+  await eventually('the note of a moved folder', () => has('moved/beta.prep.md'));
+  await eventually(
+    'its old place to be quiet',
+    () => ours(at('elsewhere/beta.prep.md')).length === 0,
+  );
+  rmSync(join(disk, 'moved'), { recursive: true });
+  await eventually(
+    'a deleted folder to be quiet',
+    () => ours(at('moved/beta.prep.md')).length === 0,
+  );
+});
+
+test('moving the shared lines in the editor moves the key that points at them', async () => {
+  const at = (path: string) => vscode.Uri.joinPath(folder(), path);
+  const write = (path: string, text: string) =>
+    vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text));
+  await write('shared/mine.md', '---\nprep: lines\n---\n\n- L1: no leetcode\n');
+  await write('gamma.prep.md', '---\nlines: shared/mine.md\n---\n\n# Gamma\n\nIt crosses L1.\n');
+  const document = await open('gamma.prep.md');
+  await gap(document.uri, 'crossed-line');
+  const edit = new vscode.WorkspaceEdit();
+  edit.renameFile(at('shared'), at('common'));
+  assert.ok(await vscode.workspace.applyEdit(edit));
+  await eventually('the key to follow', () =>
+    document.getText().includes('lines: common/mine.md\n'),
+  );
+  await eventually('the line to be known', () => codes(document.uri).includes('crossed-line'));
+  await vscode.commands.executeCommand('workbench.action.files.save');
 });

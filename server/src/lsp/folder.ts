@@ -1,6 +1,6 @@
 import type { Change } from '../text/change.ts';
 import type { Positions } from '../text/lines.ts';
-import { type ConfigProblem, isConfig } from '../workspace/config.ts';
+import { CONFIG_FILE, type ConfigProblem, isConfig } from '../workspace/config.ts';
 import { folderOf, upwards } from '../workspace/path.ts';
 import { type Located, type Reach, Workspace, wider } from '../workspace/workspace.ts';
 import type { Files } from './files.ts';
@@ -60,15 +60,26 @@ export class Folder {
     const known = [...this.workspace.paths(), ...this.problems.keys()];
     const rules = [...paths].some((path) => /(?:^|\/)\.gitignore$/.test(path));
     const found = rules ? await this.files.find(encode(this.uri)) : [];
-    const touched = new Set([
-      ...[...paths].filter((path) => isConfig(path) || /\.(?:md|markdown)$/i.test(path)),
-      ...found.flatMap((uri) => this.pathOf(uri) ?? []),
-      // A folder that is gone takes all with it; other rules may leave anything out.
-      ...known.filter((path) => rules || upwards(folderOf(path)).some((above) => paths.has(above))),
-    ]);
+    const touched = new Set(found.flatMap((uri) => this.pathOf(uri) ?? []));
+    for (const path of paths)
+      if (isConfig(path) || /\.(?:md|markdown)$/i.test(path)) touched.add(path);
+      else for (const each of await this.within(path)) touched.add(each);
+    // A folder that is gone takes all with it; other rules may leave anything out.
+    for (const path of known)
+      if (rules || upwards(folderOf(path)).some((above) => paths.has(above))) touched.add(path);
     let reach: Reach = 'itself';
     for (const path of touched) reach = wider(reach, await this.reload(path));
     return { touched: [...touched], reach };
+  }
+
+  /** The files under a path, should it be a folder: of one that was moved clients tell nothing more. */
+  private async within(path: string): Promise<readonly string[]> {
+    const uri = this.uriOf(path);
+    if (await this.files.leavesOut(encode(this.uri), `${uri}/${CONFIG_FILE}`)) return [];
+    return (await this.files.find(uri)).flatMap((each) => {
+      const found = this.pathOf(each);
+      return found?.startsWith(`${path}/`) ? [found] : [];
+    });
   }
 
   /** Reads a file again; one that is gone, or left out, is taken out. */

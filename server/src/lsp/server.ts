@@ -3,6 +3,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type FileOperationRegistrationOptions,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -25,6 +26,12 @@ import { Session } from './session.ts';
 
 /** What positions may be counted in, as we prefer it. */
 const ENCODINGS = ['utf-16', 'utf-8', 'utf-32'];
+
+/** Files and folders that may hold notes. */
+const MOVABLE: FileOperationRegistrationOptions['filters'] = [
+  { pattern: { glob: '**/*.{md,markdown}', matches: 'file' } },
+  { pattern: { glob: '**', matches: 'folder' } },
+];
 
 /** Speaks the protocol over a connection until it ends. */
 export function serve(connection: Connection, host: Host): void {
@@ -62,6 +69,15 @@ class Server {
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => this.closed(uri));
     connection.onDidChangeWatchedFiles(({ changes }) =>
       this.filesChanged(changes.map(({ uri }) => uri)),
+    );
+    connection.workspace.onDidCreateFiles(({ files }) =>
+      this.filesChanged(files.map(({ uri }) => uri)),
+    );
+    connection.workspace.onDidDeleteFiles(({ files }) =>
+      this.filesChanged(files.map(({ uri }) => uri)),
+    );
+    connection.workspace.onDidRenameFiles(({ files }) =>
+      this.filesChanged(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
     );
     connection.onDidChangeConfiguration(({ settings }) => this.configure(settings));
     connection.onNotification('staffPrep/cursor', ({ uri, position }) => {
@@ -133,12 +149,11 @@ class Server {
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: {
-            willRename: {
-              filters: [
-                { pattern: { glob: '**/*.{md,markdown}', matches: 'file' } },
-                { pattern: { glob: '**', matches: 'folder' } },
-              ],
-            },
+            willRename: { filters: MOVABLE },
+            // What is done in the editor is told by it even where nothing watches the files.
+            didCreate: { filters: MOVABLE },
+            didRename: { filters: MOVABLE },
+            didDelete: { filters: MOVABLE },
           },
         },
       },
@@ -158,8 +173,8 @@ class Server {
         watchers: [
           { globPattern: '**/*.{md,markdown}' },
           { globPattern: '**/{.staffprep.json,.gitignore}' },
-          // Of a folder that is gone some clients tell nothing but that.
-          { globPattern: '**', kind: WatchKind.Delete },
+          // Of a folder that is moved or deleted some clients tell nothing but that.
+          { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
         ],
       });
     if (workspace?.workspaceFolders)

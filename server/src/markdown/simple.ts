@@ -20,6 +20,8 @@ interface OpenList {
   readonly items: Item[];
 }
 
+/** Lists that are nested deeper are left to the parser and its limits. */
+const DEEPEST = 20;
 const HEADING = /^(#{1,6}) (?! )(.*[^\s#])$/;
 const BREAK = /^(?:-{3,}|\*{3,}|_{3,})$/;
 const MARKER = /^([-*+]|(\d{1,9})([.)])) {1,4}(?=\S)/;
@@ -153,7 +155,7 @@ class SimpleReader {
   ): boolean {
     const depth = this.depthOf(indent);
     const holder = this.stack[depth]!;
-    if (indent - holder.width > 3) return false;
+    if (indent - holder.width > 3 || depth > DEEPEST) return false;
     const kind = point ?? marker!;
     const follows = this.stack[depth + 1] !== undefined && holder.list?.marker === kind;
     // In the middle of a paragraph only the first of a list may stand, or one that follows others.
