@@ -1,6 +1,7 @@
 // How long a key takes until its diagnostics are there, over stdio.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 
 const require = createRequire(import.meta.url);
 const {
@@ -62,24 +63,17 @@ export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(v
 export const percentile = (values, p) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))];
 
-/** Starts a server, opens a note, types keys in its middle; milliseconds. */
-export async function measure({ command, args, full = false }, bytes, keys = 60) {
-  const uri = `file:///tmp/bench-${bytes}.prep.md`;
-  let { text } = noteOf(bytes);
-  const lines = text.split('\n');
-  const line = lines.findIndex((each, i) => i > lines.length / 2 && each.startsWith('They wrote'));
-  const start = performance.now();
+/** A server, and a client that hears its diagnostics. */
+async function begin({ command, args }, root = null) {
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
-  let wake = () => {};
-  let last;
+  const heard = { last: undefined, wake: () => {} };
   connection.onNotification('textDocument/publishDiagnostics', (params) => {
-    if (params.uri !== uri) return;
-    last = params;
-    wake(params);
+    heard.last = params;
+    heard.wake(params);
   });
   for (const request of [
     'client/registerCapability',
@@ -88,52 +82,87 @@ export async function measure({ command, args, full = false }, bytes, keys = 60)
   ])
     connection.onRequest(request, ({ items }) => (items ? items.map(() => null) : null));
   connection.listen();
-  const answer = (version) =>
-    new Promise((resolve) => {
-      wake = (params) => {
-        if (params.version === undefined || params.version === null || params.version === version)
-          resolve();
-      };
-    });
   await connection.sendRequest('initialize', {
     processId: process.pid,
-    rootUri: null,
-    capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
+    rootUri: root,
+    capabilities: {
+      textDocument: { publishDiagnostics: { versionSupport: true } },
+      window: { workDoneProgress: true },
+    },
   });
   await connection.sendNotification('initialized', {});
+  return { child, connection, heard };
+}
+
+/** Starts a server, opens a note, types keys in its middle; milliseconds and megabytes. */
+export async function measure(server, bytes, keys = 60) {
+  const uri = `file:///tmp/bench-${bytes}.prep.md`;
+  let { text } = noteOf(bytes);
+  const lines = text.split('\n');
+  const line = lines.findIndex((each, i) => i > lines.length / 2 && each.startsWith('They wrote'));
+  const start = performance.now();
+  const { child, connection, heard } = await begin(server);
+  const answer = (version) =>
+    new Promise((resolve) => {
+      heard.wake = (params) => {
+        if (params.uri === uri && (params.version ?? version) === version) resolve();
+      };
+    });
   const opened = answer(1);
   await connection.sendNotification('textDocument/didOpen', {
     textDocument: { uri, languageId: 'markdown', version: 1, text },
   });
   await opened;
   const open = performance.now() - start;
-  const times = [];
-  for (let key = 0; key < keys; key++) {
-    const version = key + 2;
-    const character = 10 + key;
+  const type = async (version, character, inserted) => {
     const done = answer(version);
     const began = performance.now();
-    lines[line] = `${lines[line].slice(0, character)}x${lines[line].slice(character)}`;
+    lines[line] = lines[line].slice(0, character) + inserted + lines[line].slice(character);
     const position = { line, character };
-    if (full) text = lines.join('\n');
+    if (server.full) text = lines.join('\n');
     await connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version },
-      contentChanges: [full ? { text } : { range: { start: position, end: position }, text: 'x' }],
+      contentChanges: [
+        server.full ? { text } : { range: { start: position, end: position }, text: inserted },
+      ],
     });
     await done;
-    times.push(performance.now() - began);
+    return performance.now() - began;
+  };
+  const times = [];
+  for (let key = 0; key < keys; key++) {
+    times.push(await type(key + 2, 10 + key, 'x'));
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+  const fresh = heard.last?.version === keys + 1 || (await isFresh(heard, uri, type, keys + 2));
   const memory = await memoryOf(child.pid);
   connection.dispose();
   child.kill();
-  return {
-    open,
-    median: median(times),
-    p95: percentile(times, 0.95),
-    memory,
-    fresh: last?.version ?? 'unknown',
-  };
+  return { open, median: median(times), p95: percentile(times, 0.95), memory, fresh };
+}
+
+/** Whether an answer without a version reflects what was typed: a hard tab and a bare address are told. */
+async function isFresh(heard, uri, type, version) {
+  const said = () => JSON.stringify(heard.last?.diagnostics);
+  const before = said();
+  await type(version, 0, '\thttp://example.com \t');
+  return heard.last?.uri === uri && said() !== before;
+}
+
+/** Lets a server read a folder of notes; megabytes when it has been silent for three seconds. */
+export async function measureIndex(server, folder) {
+  const { child, connection, heard } = await begin(server, pathToFileURL(folder).href);
+  await new Promise((resolve) => {
+    let timer = setTimeout(resolve, 20_000);
+    heard.wake = () => {
+      clearTimeout(timer);
+      timer = setTimeout(resolve, 3000);
+    };
+  });
+  const memory = await memoryOf(child.pid);
+  connection.dispose();
+  child.kill();
+  return memory;
 }
 
 async function memoryOf(pid) {
