@@ -1,5 +1,6 @@
 import {
   type CodeAction,
+  type Command,
   type CompletionItem,
   CompletionItemKind,
   type DocumentSymbol,
@@ -29,7 +30,7 @@ import { absolute } from '../text/span.ts';
 import { folderOf, inside, relative } from '../workspace/path.ts';
 import { Converter } from './convert.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import type { Opened, Session } from './session.ts';
+import { OPEN_DRAFT, type Opened, type Session } from './session.ts';
 
 /** Answers the requests about language: each converts, calls a feature, converts. */
 export function answer(session: Session, diagnostics: Diagnostics): void {
@@ -101,6 +102,9 @@ export function answer(session: Session, diagnostics: Diagnostics): void {
           }),
           ...(action.preferred && { isPreferred: true }),
         };
+        const { draft } = action;
+        if (draft !== undefined)
+          return { ...found, command: draftCommand(session, action.title, uri, draft) };
         const version = session.documents.get(uri)?.version ?? null;
         return lazy
           ? { ...found, data: { uri, range, version } }
@@ -109,6 +113,8 @@ export function answer(session: Session, diagnostics: Diagnostics): void {
   });
 
   connection.onCodeActionResolve((action) => {
+    // One with a command has all it needs.
+    if (!action.data) return action;
     const { uri, range, version } = action.data as {
       uri: string;
       range: CodeActionRange;
@@ -129,7 +135,9 @@ export function answer(session: Session, diagnostics: Diagnostics): void {
     const { findings, readiness } = session.check(opened);
     return lenses(opened.located.note, findings, readiness).map(({ text, span }) => ({
       range: opened.converter.range(span),
-      command: { title: text, command: '' },
+      command: session.hasCommands
+        ? { title: text, command: 'staffPrep.showGaps', arguments: [uri] }
+        : { title: text, command: '' },
     }));
   });
 
@@ -388,11 +396,18 @@ function actionsAt(
 
 /** Whether the client can do what an action needs: not all of them make files. */
 function canBeDone(session: Session, action: Action): boolean {
+  if (action.draft !== undefined) return session.hasCommands || session.opensDrafts;
   const creates = action.title.includes('lines.prep.md');
   return (
     !creates ||
     session.client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true
   );
+}
+
+/** Opens a draft: the client's own command, else ours, which hands it to the mail program. */
+function draftCommand(session: Session, title: string, uri: string, id: string): Command {
+  const command = session.hasCommands ? 'staffPrep.draftEmail' : OPEN_DRAFT;
+  return { title, command, arguments: [uri, id] };
 }
 
 /** A change of a note as the client can take it. */

@@ -17,7 +17,8 @@ import type { Folder } from './folder.ts';
 import { answer } from './language.ts';
 import { Opportunities } from './opportunities.ts';
 import { answerRequests } from './requests.ts';
-import { Session } from './session.ts';
+import { OPEN_DRAFT, Session } from './session.ts';
+import { answerWriting } from './writing.ts';
 
 /** Speaks the protocol over a connection until it ends. */
 export function serve(connection: Connection, host: Host): void {
@@ -75,6 +76,7 @@ class Server {
     });
     answer(session, diagnostics);
     answerRequests(session, this.opportunities);
+    answerWriting(session, this.opportunities);
     connection.listen();
   }
 
@@ -89,10 +91,12 @@ class Server {
       settings?: unknown;
       files?: unknown;
       opportunities?: unknown;
+      commands?: unknown;
     };
     if (typeof options.today === 'string') session.fixedDay = options.today;
     if (options.files === true) session.useClientFiles();
     this.opportunities.tells = options.opportunities === true;
+    session.hasCommands = options.commands === true;
     session.takeSettings(options.settings);
     session.addFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     return {
@@ -112,6 +116,8 @@ class Server {
           resolveProvider: true,
         },
         codeLensProvider: {},
+        ...(!session.hasCommands &&
+          session.opensDrafts && { executeCommandProvider: { commands: [OPEN_DRAFT] } }),
         inlayHintProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
