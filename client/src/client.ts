@@ -1,5 +1,13 @@
-import { type Disposable, RelativePattern, Uri, window, workspace } from 'vscode';
+import { type ExtensionContext, RelativePattern, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { Opportunities } from './opportunities.ts';
+import { registerOpportunitiesView } from './views/opportunities.ts';
+
+/** The server and what it told, for commands and views. */
+export interface Service {
+  readonly client: BaseLanguageClient;
+  readonly opportunities: Opportunities;
+}
 
 /** What the desktop's and the browser's client have in common. */
 export function clientOptions(): LanguageClientOptions {
@@ -8,14 +16,26 @@ export function clientOptions(): LanguageClientOptions {
     documentSelector: [{ language: 'markdown' }, { pattern: '**/.staffprep.json' }],
     // The guide's quotations need no command links and no HTML.
     markdown: { isTrusted: false, supportHtml: false },
-    initializationOptions: { files: true },
+    initializationOptions: { files: true, opportunities: true },
     diagnosticPullOptions: { onChange: true, onSave: true },
   };
 }
 
+/**
+ * Registers commands and views, and connects to the server meanwhile: nobody who waits for the
+ * extension, as the Markdown preview does, waits for the server.
+ */
+export function run(context: ExtensionContext, connect: () => Promise<BaseLanguageClient>): void {
+  const service = connect().then((client) => start(context, client));
+  // The client shows by itself what went wrong; commands that need the service fail with it.
+  service.catch(() => {});
+  registerOpportunitiesView(context, service);
+}
+
 /** Starts the client: from now on it also reads files for the server, and tells it of the cursor. */
-export async function start(client: BaseLanguageClient): Promise<Disposable[]> {
-  const registered = [
+async function start(context: ExtensionContext, client: BaseLanguageClient): Promise<Service> {
+  context.subscriptions.push(
+    { dispose: () => void client.dispose() },
     client.onRequest('staffPrep/findFiles', findFiles),
     client.onRequest('staffPrep/readFile', readFile),
     window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections }) => {
@@ -25,9 +45,11 @@ export async function start(client: BaseLanguageClient): Promise<Disposable[]> {
       if (!focusMode || !position || document.languageId !== 'markdown') return;
       void client.sendNotification('staffPrep/cursor', { uri: document.uri.toString(), position });
     }),
-  ];
+  );
   await client.start();
-  return registered;
+  const opportunities = new Opportunities(client);
+  context.subscriptions.push(opportunities);
+  return { client, opportunities };
 }
 
 async function findFiles({ folder }: { folder: string }): Promise<string[]> {

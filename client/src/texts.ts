@@ -1,0 +1,40 @@
+import { env, l10n } from 'vscode';
+import type { CheckpointState, Opportunity } from '../../server/src/lsp/protocol.ts';
+
+/** A day, `YYYY-MM-DD`, as the editor's language writes it. */
+export function dayText(day: string): string {
+  const format = new Intl.DateTimeFormat(env.language, {
+    month: 'short',
+    day: 'numeric',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** How far ahead the next date is: “today”, “in 3 d”; nothing without one. */
+export function aheadText({ inDays, late }: Opportunity): string | undefined {
+  if (late) return l10n.t('overdue');
+  if (inDays === undefined) return undefined;
+  if (inDays === 0) return l10n.t('today');
+  return inDays === 1 ? l10n.t('tomorrow') : l10n.t('in {0} d', inDays);
+}
+
+/** How many gaps there are, in words. */
+export function gapsText({ gaps }: Opportunity): string {
+  return gaps === 1 ? l10n.t('1 gap') : l10n.t('{0} gaps', gaps);
+}
+
+/** The state of a checkpoint, in a word. */
+export function stateText(state: CheckpointState): string {
+  return {
+    missing: l10n.t('missing'),
+    open: l10n.t('open'),
+    done: l10n.t('done'),
+  }[state];
+}
+
+/** What a person should know now: a date is near or past, or a line is crossed. */
+export function needsYou({ closed, late, inDays, crossed }: Opportunity): boolean {
+  return !closed && (late || crossed > 0 || (inDays !== undefined && inDays <= 1));
+}

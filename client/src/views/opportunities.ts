@@ -1,0 +1,93 @@
+import { commands, type ExtensionContext, l10n, Uri, window } from 'vscode';
+import type { Service } from '../client.ts';
+import { openCheckpoint, openInterview, openNote } from '../open.ts';
+import { setStage } from '../stage.ts';
+import { needsYou } from '../texts.ts';
+import { OpportunityTree, type Row, type Sort } from './opportunity-tree.ts';
+
+const SORTS: readonly Sort[] = ['stage', 'date', 'gaps'];
+const SORT_KEY = 'staffPrep.sort';
+
+/** Registers the view of all opportunities, its commands and its badge. */
+export function registerOpportunitiesView(
+  { subscriptions, workspaceState }: ExtensionContext,
+  service: Promise<Service>,
+): void {
+  const kept = workspaceState.get<Sort>(SORT_KEY, 'stage');
+  const tree = new OpportunityTree(service, kept);
+  const view = window.createTreeView('staffPrep.opportunities', { treeDataProvider: tree });
+  const sortBy = (sort: Sort) => {
+    tree.sortBy(sort);
+    void workspaceState.update(SORT_KEY, sort);
+    void commands.executeCommand('setContext', SORT_KEY, sort);
+  };
+  void commands.executeCommand('setContext', SORT_KEY, kept);
+  subscriptions.push(
+    view,
+    ...SORTS.map((sort) =>
+      commands.registerCommand(`staffPrep.sortBy.${sort}`, () => sortBy(sort)),
+    ),
+    commands.registerCommand('staffPrep.openOpportunity', ({ of }: Row & { type: 'opportunity' }) =>
+      openNote(of.uri),
+    ),
+    commands.registerCommand('staffPrep.goTo', async (row: Row) => goTo(await service, row)),
+    commands.registerCommand('staffPrep.setStage', async (from?: Row | Uri) =>
+      pickStage(await service, uriOf(from)),
+    ),
+    commands.registerCommand('staffPrep.draftEmailFor', ({ of }: Row & { type: 'opportunity' }) =>
+      commands.executeCommand('staffPrep.draftEmail', Uri.parse(of.uri)),
+    ),
+  );
+  void service.then(({ opportunities }) => {
+    const show = () => {
+      tree.refresh();
+      const value = opportunities.all().filter(needsYou).length;
+      view.badge =
+        value === 0
+          ? undefined
+          : {
+              value,
+              tooltip: l10n.t('{0} need you: a date is near or past, or a line is crossed', value),
+            };
+    };
+    subscriptions.push(opportunities.onDidChange(show));
+  });
+}
+
+async function goTo(service: Service, row: Row): Promise<void> {
+  if (row.type === 'checkpoint') await openCheckpoint(service, row.of.uri, row.checkpoint.id);
+  else if (row.type === 'interview') await openInterview(service, row.of.uri, row.name);
+  else if (row.type !== 'group') await openNote(row.of.uri);
+}
+
+/** The note that a command is about: that of a row, of a URI, or the one in the editor. */
+function uriOf(from: Row | Uri | undefined): string | undefined {
+  if (from instanceof Uri) return from.toString();
+  if (from && from.type !== 'group') return from.of.uri;
+  return window.activeTextEditor?.document.uri.toString();
+}
+
+/** Asks for the stage of a note and sets it. */
+async function pickStage(service: Service, uri: string | undefined): Promise<void> {
+  const opportunity = uri && (await service.opportunities.fresh(uri));
+  if (!opportunity) {
+    void window.showInformationMessage(l10n.t('Open a note on an opportunity to set its stage.'));
+    return;
+  }
+  const { stages } = await service.opportunities.guide();
+  const picked = await window.showQuickPick(
+    stages.map(({ id, title, meaning }) => ({
+      id,
+      label: title,
+      description: id === opportunity.stage ? l10n.t('now') : '',
+      detail: meaning,
+    })),
+    { title: l10n.t('Stage of {0}', opportunity.title), matchOnDetail: true },
+  );
+  if (!picked || picked.id === opportunity.stage) return;
+  try {
+    await setStage(service, opportunity.uri, picked.id);
+  } catch (error) {
+    void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  }
+}
