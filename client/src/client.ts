@@ -1,6 +1,9 @@
 import { type ExtensionContext, RelativePattern, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerCommands } from './commands/index.ts';
+import { registerGapsTool } from './gaps-tool.ts';
 import { Opportunities } from './opportunities.ts';
+import { showStatus } from './status-bar.ts';
 import { registerOpportunitiesView } from './views/opportunities.ts';
 
 /** The server and what it told, for commands and views. */
@@ -16,7 +19,7 @@ export function clientOptions(): LanguageClientOptions {
     documentSelector: [{ language: 'markdown' }, { pattern: '**/.staffprep.json' }],
     // The guide's quotations need no command links and no HTML.
     markdown: { isTrusted: false, supportHtml: false },
-    initializationOptions: { files: true, opportunities: true },
+    initializationOptions: { files: true, opportunities: true, commands: true },
     diagnosticPullOptions: { onChange: true, onSave: true },
   };
 }
@@ -29,7 +32,9 @@ export function run(context: ExtensionContext, connect: () => Promise<BaseLangua
   const service = connect().then((client) => start(context, client));
   // The client shows by itself what went wrong; commands that need the service fail with it.
   service.catch(() => {});
+  registerCommands(context, service);
   registerOpportunitiesView(context, service);
+  context.subscriptions.push(...registerGapsTool(service));
 }
 
 /** Starts the client: from now on it also reads files for the server, and tells it of the cursor. */
@@ -48,8 +53,9 @@ async function start(context: ExtensionContext, client: BaseLanguageClient): Pro
   );
   await client.start();
   const opportunities = new Opportunities(client);
-  context.subscriptions.push(opportunities);
-  return { client, opportunities };
+  const service = { client, opportunities };
+  context.subscriptions.push(opportunities, ...showStatus(service));
+  return service;
 }
 
 async function findFiles({ folder }: { folder: string }): Promise<string[]> {

@@ -90,7 +90,9 @@ test('a new note; with shared lines in reach it draws none', async () => {
       (await ask('staffPrep/newNote', asked)).snippet.includes('## Draw your lines'),
     )
     .toBe(false);
-  expect((await ask('staffPrep/newLines', undefined)).name).toBe('lines.prep.md');
+  const { name, existing } = await ask('staffPrep/newLines', { folder: asked.folder });
+  expect([name, existing]).toEqual(['lines.prep.md', uri('lines.prep.md')]);
+  expect((await ask('staffPrep/newLines', {})).existing).toBeUndefined();
 });
 
 test('sections, with where they go; in other Markdown at the cursor', async () => {

@@ -83,6 +83,7 @@ test('interviews, due dates and follow-ups, as a calendar file', () => {
     ...event('interviews/2', ...allDay('20261209'), 'SUMMARY:Acme\\; Sons\\, Inc: interview'),
     ...event('due', ...allDay('20261126'), 'SUMMARY:Acme\\; Sons\\, Inc: send the outline'),
     'END:VCALENDAR',
+    '',
   ]);
   expect(events).toBe(8);
   expect(unsure).toEqual(['Acme; Sons, Inc: Presentation']);

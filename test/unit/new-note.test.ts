@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets of the editor look like that
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newLines, newNote, slug } from '../../server/src/features/new-note.ts';

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { installBrowser, launchBrowser } from '../../scripts/browser.mjs';
 import { CACHE, ROOT } from '../../scripts/run.mjs';
 import { installExtension, installServer, startServer } from '../../scripts/vscode-server.mjs';
+import { testCommands } from './commands.mjs';
 
 /** Where pictures go: into the documentation only when asked for. */
 const PICTURES =
@@ -84,6 +85,8 @@ export async function runBrowserTests(vsix) {
     },
     { 'remote.extensionKind': { 'staff-prep.staff-prep': ['web'] } },
   );
+
+  await testCommands({ test, open, command, folder });
 
   await browser.close();
   rmSync(scratch, { recursive: true, force: true });

@@ -62,7 +62,7 @@ export function calendar(notes: readonly CalendarNote[], today: Day): Calendar {
         });
     }
   }
-  return { ics: made.toString(), events: made.length(), unsure };
+  return { ics: `${made.toString()}\r\n`, events: made.length(), unsure };
 }
 
 function when({ text }: Happening, day: Day, summary: string): ICalEventData {

@@ -37,11 +37,11 @@ export function newNote({ company, role, stage }: NewOpportunity, sharesLines: b
 
 const LINES = /^## Draw your lines\n[\s\S]*?(?=^## )/m;
 
-/** The note of the lines that all notes share. */
+/** The note of the lines that all notes share; it is one under any name. */
 export function newLines(): NewFile {
   return {
     name: 'lines.prep.md',
-    snippet: snippetOf('lines').replace(/^## .*$/m, '# My lines'),
+    snippet: snippetOf('lines').replace(/^## .*$/m, '---\nprep: lines\n---\n\n# My lines'),
   };
 }
 

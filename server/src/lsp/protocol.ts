@@ -17,8 +17,8 @@ export interface Requests {
     params: { company: string; role: string; stage: string; folder?: string };
     result: NewFile;
   };
-  /** The shared lines. */
-  'staffPrep/newLines': { params: undefined; result: NewFile };
+  /** The shared lines for a folder, if they are to be in one, and those that are there already. */
+  'staffPrep/newLines': { params: { folder?: string }; result: NewFile & { existing?: string } };
   /** The sections that can be inserted into an open document, those that it lacks first. */
   'staffPrep/sections': { params: { uri: string; position: Position }; result: SectionChoice[] };
   /** The emails that a note gives occasion to write, those that are due first. */

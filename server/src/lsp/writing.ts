@@ -21,10 +21,14 @@ export function answerWriting(session: Session, opportunities: Opportunities): v
 
   onRequest(session, 'staffPrep/newNote', async ({ folder, ...opportunity }) => {
     await session.ready;
-    return newNote(opportunity, folder !== undefined && sharesLines(session, folder));
+    return newNote(opportunity, findLines(session, folder) !== undefined);
   });
 
-  onRequest(session, 'staffPrep/newLines', () => newLines());
+  onRequest(session, 'staffPrep/newLines', async ({ folder }) => {
+    await session.ready;
+    const existing = findLines(session, folder);
+    return { ...newLines(), ...(existing && { existing }) };
+  });
 
   onRequest(session, 'staffPrep/sections', ({ uri, position }) => {
     const document = session.documents.get(uri);
@@ -111,13 +115,16 @@ function gapsOf(session: Session, opened: Opened, fixes: boolean): NoteGaps {
   };
 }
 
-/** Whether a note in a folder would see shared lines: the nearest upwards, or the only ones. */
-function sharesLines(session: Session, folderUri: string): boolean {
-  const place = session.inFolders(`${folderUri.replace(/\/$/, '')}/new.prep.md`);
-  if (!place) return false;
-  const lines = place.folder.workspace.notes().filter(({ kind }) => kind === 'lines');
-  const above = upwards(folderOf(place.path)).map((folder) => inside(folder, 'lines.prep.md'));
-  return lines.length === 1 || lines.some(({ path }) => above.includes(path));
+/** The URI of the shared lines that a note in a folder would see: the nearest upwards, or the only ones. */
+function findLines(session: Session, folderUri: string | undefined): string | undefined {
+  const place = folderUri && session.inFolders(`${folderUri.replace(/\/$/, '')}/new.prep.md`);
+  if (!place) return undefined;
+  const { folder, path } = place;
+  const lines = folder.workspace.notes().filter(({ kind }) => kind === 'lines');
+  const above = upwards(folderOf(path)).map((one) => inside(one, 'lines.prep.md'));
+  const nearest = above.find((one) => lines.some((located) => located.path === one));
+  const found = nearest ?? (lines.length === 1 ? lines[0]!.path : undefined);
+  return found === undefined ? undefined : session.uriOf(folder, found);
 }
 
 function lastOf(uri: string): string {
