@@ -1,6 +1,8 @@
+import type MarkdownIt from 'markdown-it';
 import { type ExtensionContext, RelativePattern, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { Opportunities } from './opportunities.ts';
+import { previewPlugin } from './preview/preview.ts';
 import { registerOpportunitiesView } from './views/opportunities.ts';
 import { registerPipeline } from './views/pipeline.ts';
 
@@ -26,12 +28,16 @@ export function clientOptions(): LanguageClientOptions {
  * Registers commands and views, and connects to the server meanwhile: nobody who waits for the
  * extension, as the Markdown preview does, waits for the server.
  */
-export function run(context: ExtensionContext, connect: () => Promise<BaseLanguageClient>): void {
+export function run(
+  context: ExtensionContext,
+  connect: () => Promise<BaseLanguageClient>,
+): { extendMarkdownIt(md: MarkdownIt): MarkdownIt } {
   const service = connect().then((client) => start(context, client));
   // The client shows by itself what went wrong; commands that need the service fail with it.
   service.catch(() => {});
   registerOpportunitiesView(context, service);
   registerPipeline(context, service);
+  return { extendMarkdownIt: previewPlugin(context, service) };
 }
 
 /** Starts the client: from now on it also reads files for the server, and tells it of the cursor. */

@@ -108,7 +108,7 @@ function Head({ by, sort, sortBy, strings }: HeadProps) {
   const order = sort.by !== by ? 'none' : sort.descending ? 'descending' : 'ascending';
   return (
     <th scope="col" aria-sort={order}>
-      <button type="button" onClick={() => sortBy(by)}>
+      <button type="button" class="sort" onClick={() => sortBy(by)}>
         {strings[by]}
         <span aria-hidden="true">{{ none: '', ascending: ' ↑', descending: ' ↓' }[order]}</span>
       </button>
