@@ -53,6 +53,21 @@ const builds = [
     entryPoints: { extension: 'client/src/extension.ts' },
     outdir: 'dist',
   },
+  {
+    ...shared,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    mainFields: ['browser', 'module', 'main'],
+    entryPoints: [
+      { in: 'client/webview/pipeline/main.tsx', out: 'pipeline' },
+      { in: 'client/webview/pipeline/pipeline.css', out: 'pipeline' },
+      { in: 'client/webview/preview.css', out: 'preview' },
+    ],
+    outdir: 'dist',
+  },
 ];
 
 for (const options of builds) {

@@ -1,10 +1,13 @@
+import type MarkdownIt from 'markdown-it';
 import { type ExtensionContext, RelativePattern, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands/index.ts';
 import { registerGapsTool } from './gaps-tool.ts';
 import { Opportunities } from './opportunities.ts';
+import { previewPlugin } from './preview/preview.ts';
 import { showStatus } from './status-bar.ts';
 import { registerOpportunitiesView } from './views/opportunities.ts';
+import { registerPipeline } from './views/pipeline.ts';
 
 /** The server and what it told, for commands and views. */
 export interface Service {
@@ -28,13 +31,18 @@ export function clientOptions(): LanguageClientOptions {
  * Registers commands and views, and connects to the server meanwhile: nobody who waits for the
  * extension, as the Markdown preview does, waits for the server.
  */
-export function run(context: ExtensionContext, connect: () => Promise<BaseLanguageClient>): void {
+export function run(
+  context: ExtensionContext,
+  connect: () => Promise<BaseLanguageClient>,
+): { extendMarkdownIt(md: MarkdownIt): MarkdownIt } {
   const service = connect().then((client) => start(context, client));
   // The client shows by itself what went wrong; commands that need the service fail with it.
   service.catch(() => {});
   registerCommands(context, service);
   registerOpportunitiesView(context, service);
+  registerPipeline(context, service);
   context.subscriptions.push(...registerGapsTool(service));
+  return { extendMarkdownIt: previewPlugin(context, service) };
 }
 
 /** Starts the client: from now on it also reads files for the server, and tells it of the cursor. */

@@ -38,7 +38,7 @@ function textOf(opportunity: Opportunity): string {
   return withoutIcons(
     days === undefined
       ? `${short} ${done}/${total}`
-      : `${short} ${daysText(days)} · ${gapsText(opportunity)}`,
+      : `${short} ${daysText(days)} · ${gapsText(opportunity.gaps)}`,
   );
 }
 

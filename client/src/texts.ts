@@ -30,7 +30,7 @@ export function withoutIcons(text: string): string {
 }
 
 /** How many gaps there are, in words. */
-export function gapsText({ gaps }: Opportunity): string {
+export function gapsText(gaps: number): string {
   return gaps === 1 ? l10n.t('1 gap') : l10n.t('{0} gaps', gaps);
 }
 

@@ -1,0 +1,37 @@
+import type { ToExtension, ToPage } from '../../src/pipeline/protocol.ts';
+
+/** What the page remembers when it is hidden, or the window reloaded. */
+export interface Kept {
+  readonly view?: View;
+  readonly sort?: { readonly by: string; readonly descending: boolean };
+  readonly closedShown?: boolean;
+}
+
+/** The page's views. */
+export type View = 'board' | 'table' | 'checkpoints' | 'offers';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: ToExtension): void;
+  getState(): Kept | undefined;
+  setState(state: Kept): void;
+};
+
+const vscode = acquireVsCodeApi();
+
+export const send = (message: ToExtension): void => vscode.postMessage(message);
+
+/** Calls `take` for each message of the extension. */
+export function listen(take: (message: ToPage) => void): () => void {
+  const listener = ({ data }: MessageEvent<ToPage>) => take(data);
+  window.addEventListener('message', listener);
+  return () => window.removeEventListener('message', listener);
+}
+
+export const kept = (): Kept => vscode.getState() ?? {};
+
+export const keep = (part: Kept): void => vscode.setState({ ...kept(), ...part });
+
+/** A text with what stands for `{0}`, `{1}` put in. */
+export function fill(text: string, ...values: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ''));
+}
