@@ -22,7 +22,8 @@ async function commandsIn(host, settings, { test, open, command, folder }) {
     async (page) => {
       const input = page.locator('.quick-input-widget input');
       const titled = (step) => page.getByText(`New Opportunity (${step}/3)`).waitFor();
-      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+      // Commands are there once the extension's icon is.
+      await page.locator('.activitybar [aria-label^="Staff Prep"]').first().waitFor();
       await command(page, 'Staff Prep: New Opportunity');
       await titled(1);
       await page.keyboard.press('Enter');
@@ -121,9 +122,13 @@ stage: applied
       );
 
       await command(page, 'Staff Prep: Export Calendar');
-      await page.getByText('Export Calendar').first().waitFor();
       const target = join(folder, `soon-${settings === WEB ? 'web' : 'host'}.ics`);
-      await page.locator('.quick-input-widget input').fill(target);
+      const name = page.locator('.quick-input-widget input');
+      // The dialog fills in its own suggestion first.
+      await eventually(async () => /staff-prep\.ics$/.test(await name.inputValue()));
+      await page.waitForTimeout(500);
+      await name.fill(target);
+      await eventually(async () => (await name.inputValue()) === target);
       await page.keyboard.press('Enter');
       await page.getByText('2 events are exported.').first().waitFor();
       const ics = readFileSync(target, 'utf8');
@@ -162,7 +167,7 @@ function same(actual, expected) {
 
 async function eventually(holds) {
   const start = Date.now();
-  while (!holds()) {
+  while (!(await holds())) {
     if (Date.now() - start > 30_000) throw new Error(`waited in vain for ${holds}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -161,7 +161,7 @@ test('assistants can ask for the gaps of a note', () =>
             rule: 'missing-lines',
             severity: 'warning',
             message:
-              'Your lines are not drawn: note what you will not cross, here or in a shared lines.prep.md.',
+              'Your lines are missing: write down what you are unwilling to accept in a process, before it starts.',
             line: 8,
           },
           {
