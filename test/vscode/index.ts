@@ -1,4 +1,5 @@
 import './suite.ts';
+import './views.ts';
 
 /** What the editor calls: runs every test that the suite declares. */
 export { runAll as run } from './harness.ts';
