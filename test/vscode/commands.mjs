@@ -1,25 +1,27 @@
 // The commands as a person uses them, with the keyboard: what the extension host can't type into.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { command, open } from './page.mjs';
 
 const DAY = 86_400_000;
 const WEB = { 'remote.extensionKind': { 'staff-prep.staff-prep': ['web'] } };
 
-/** Declares the tests, for both extension hosts. `tools` are those of the browser tests. */
-export async function testCommands(tools) {
-  await commandsIn('the extension host', {}, tools);
-  await commandsIn('the web extension host', WEB, tools);
+/** Declares the tests, for both extension hosts. */
+export async function testCommands(test) {
+  await commandsIn('the extension host', {}, test);
+  await commandsIn('the web extension host', WEB, test);
 }
 
-async function commandsIn(host, settings, { test, open, command, folder }) {
+async function commandsIn(host, settings, test) {
   const args = ['--disable-workspace-trust'];
-  const company = `Müller & Söhne ${settings === WEB ? 'Web' : ''}`.trim();
-  const file = settings === WEB ? 'müller-söhne-web.prep.md' : 'müller-söhne.prep.md';
+  const company = 'Müller & Söhne';
+  const file = 'müller-söhne.prep.md';
 
   await test(
     `a new opportunity is asked for in three steps, and an existing note shown, in ${host}`,
     args,
-    async (page) => {
+    async (page, data) => {
+      const folder = join(data, 'examples');
       const input = page.locator('.quick-input-widget input');
       const titled = (step) => page.getByText(`New Opportunity (${step}/3)`).waitFor();
       // Commands are there once the extension's icon is.
@@ -93,7 +95,8 @@ stage: applied
   await test(
     `the status bar, a mail and the calendar of an interview ahead, in ${host}`,
     args,
-    async (page) => {
+    async (page, data) => {
+      const folder = join(data, 'examples');
       const day = new Date(Date.now() + 3 * DAY).toISOString().slice(0, 10);
       writeFileSync(join(folder, 'soon.prep.md'), soon(day));
       await open(page, 'README.md');
@@ -122,7 +125,7 @@ stage: applied
       );
 
       await command(page, 'Staff Prep: Export Calendar');
-      const target = join(folder, `soon-${settings === WEB ? 'web' : 'host'}.ics`);
+      const target = join(folder, 'soon.ics');
       const name = page.locator('.quick-input-widget input');
       // The dialog fills in its own suggestion first.
       await eventually(async () => /staff-prep\.ics$/.test(await name.inputValue()));

@@ -1,4 +1,5 @@
 import './suite.ts';
+import './views.ts';
 import './commands.ts';
 
 /** What the editor calls: runs every test that the suite declares. */

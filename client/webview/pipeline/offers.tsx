@@ -3,6 +3,7 @@ import type { Card } from '../../src/pipeline/protocol.ts';
 import { useShared } from './context.ts';
 import { send } from './host.ts';
 import { Readiness } from './readiness.tsx';
+import { Scroll } from './scroll.tsx';
 
 /** The offers side by side, with what the notes say of each. */
 export function Offers({ cards }: { readonly cards: readonly Card[] }) {
@@ -26,7 +27,7 @@ export function Offers({ cards }: { readonly cards: readonly Card[] }) {
           <a href={url}>{title}</a>, {author}
         </figcaption>
       </figure>
-      <div class="scroll">
+      <Scroll label={strings.offers}>
         <table class="offers">
           <caption>{strings.offersCaption}</caption>
           <thead>
@@ -58,7 +59,7 @@ export function Offers({ cards }: { readonly cards: readonly Card[] }) {
             )}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Card, Strings } from '../../src/pipeline/protocol.ts';
 import { useShared } from './context.ts';
 import { fill, keep, kept, send } from './host.ts';
 import { Readiness } from './readiness.tsx';
+import { Scroll } from './scroll.tsx';
 
 type By = 'company' | 'role' | 'stage' | 'ready' | 'next' | 'date' | 'gaps' | 'crossed';
 const COLUMNS: readonly By[] = [
@@ -46,7 +47,7 @@ export function Table({ cards }: { readonly cards: readonly Card[] }) {
     keep({ sort: next });
   };
   return (
-    <div class="scroll">
+    <Scroll label={strings.table}>
       <table>
         <caption>{strings.tableCaption}</caption>
         <thead>
@@ -93,7 +94,7 @@ export function Table({ cards }: { readonly cards: readonly Card[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
