@@ -25,7 +25,10 @@ async function commandsIn(host, settings, test) {
       const input = page.locator('.quick-input-widget input');
       const titled = (step) => page.getByText(`New Opportunity (${step}/3)`).waitFor();
       // Commands are there once the extension's icon is.
-      await page.locator('.activitybar [aria-label^="Staff Prep"]').first().waitFor();
+      await page
+        .locator('.activitybar [aria-label^="Staff Prep"]')
+        .first()
+        .waitFor({ timeout: 60_000 });
       await command(page, 'Staff Prep: New Opportunity');
       await titled(1);
       await page.keyboard.press('Enter');
@@ -99,6 +102,10 @@ stage: applied
       const folder = join(data, 'examples');
       const day = new Date(Date.now() + 3 * DAY).toISOString().slice(0, 10);
       writeFileSync(join(folder, 'soon.prep.md'), soon(day));
+      await page
+        .locator('.activitybar [aria-label^="Staff Prep"]')
+        .first()
+        .waitFor({ timeout: 60_000 });
       await open(page, 'README.md');
       same(await page.locator('[id="staff-prep.staff-prep.staffPrep.readiness"]').count(), 0);
       await open(page, 'soon.prep.md');

@@ -191,14 +191,15 @@ test('the lines are drawn once; those that are there are shown as they are', asy
     assert.equal(document.uri.toString(), uri.toString());
     assert.match(document.getText(), /^---\nprep: lines\n---\n\n# My lines\n\n- L1: /);
     assert.equal(document.getText(selection), 'Am I willing to practise interview programming?');
+    const own = '# My lines\n\n- L1: no leetcode\n';
+    const edit = new vscode.WorkspaceEdit();
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    edit.replace(uri, document.validateRange(whole), own);
+    await vscode.workspace.applyEdit(edit);
     await document.save();
-    await write(uri, '# My lines\n\n- L1: no leetcode\n');
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await vscode.commands.executeCommand('staffPrep.drawLines');
-    assert.equal(
-      vscode.window.activeTextEditor!.document.getText(),
-      '# My lines\n\n- L1: no leetcode\n',
-    );
+    assert.equal(vscode.window.activeTextEditor!.document.getText(), own);
     assert.equal(vscode.window.activeTextEditor!.document.isDirty, false);
   } finally {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
