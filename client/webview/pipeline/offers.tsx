@@ -9,7 +9,8 @@ import { Scroll } from './scroll.tsx';
 export function Offers({ cards }: { readonly cards: readonly Card[] }) {
   const { guide, strings } = useShared();
   const offers = cards.filter(({ offer }) => offer !== undefined);
-  const facts = [...new Set(offers.flatMap(({ offer }) => offer!.map(({ title }) => title)))];
+  const said = new Set(offers.flatMap(({ offer }) => offer!.map(({ title }) => title)));
+  const facts = guide.checkpoints.map(({ title }) => title).filter((title) => said.has(title));
   const { quote, title, author, url } = guide.bestAvailable;
   const row = (name: string, cell: (card: Card) => ComponentChildren) => (
     <tr key={name}>
