@@ -35,9 +35,11 @@ stage: screening
 - [ ] Sell chats
 `;
 
-/** Opens a note of its own and takes it away again. */
+let notes = 0;
+
+/** Opens a note of its own and takes it away again. The editor keeps texts: no name is used twice. */
 async function withNote(body: (document: vscode.TextDocument) => Promise<void>): Promise<void> {
-  const uri = uriOf('tern.prep.md');
+  const uri = uriOf(`tern-${++notes}.prep.md`);
   await write(uri, NOTE);
   try {
     const document = await vscode.workspace.openTextDocument(uri);
@@ -139,19 +141,20 @@ test('a section that is missing is inserted where it belongs, its first gap sele
   }));
 
 test('assistants can ask for the gaps of a note', () =>
-  withNote(async () => {
+  withNote(async ({ uri }) => {
+    const note = vscode.workspace.asRelativePath(uri);
     const { lm } = vscode as unknown as {
       lm: {
         invokeTool(name: string, options: object): Promise<{ content: { value: string }[] }>;
       };
     };
     const result = await lm.invokeTool('list_prep_gaps', {
-      input: { note: 'Tern' },
+      input: { note },
       toolInvocationToken: undefined,
     });
     assert.deepEqual(JSON.parse(result.content[0]!.value), [
       {
-        note: 'tern.prep.md',
+        note,
         company: 'Tern',
         role: 'Staff Engineer',
         stage: 'screening',
