@@ -64,6 +64,7 @@ const builds = [
     entryPoints: [
       { in: 'client/webview/pipeline/main.tsx', out: 'pipeline' },
       { in: 'client/webview/pipeline/pipeline.css', out: 'pipeline' },
+      { in: 'client/webview/preview.css', out: 'preview' },
     ],
     outdir: 'dist',
   },

@@ -1,6 +1,11 @@
+import type MarkdownIt from 'markdown-it';
 import { type ExtensionContext, RelativePattern, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerCommands } from './commands/index.ts';
+import { registerGapsTool } from './gaps-tool.ts';
 import { Opportunities } from './opportunities.ts';
+import { previewPlugin } from './preview/preview.ts';
+import { showStatus } from './status-bar.ts';
 import { registerOpportunitiesView } from './views/opportunities.ts';
 import { registerPipeline } from './views/pipeline.ts';
 
@@ -17,7 +22,7 @@ export function clientOptions(): LanguageClientOptions {
     documentSelector: [{ language: 'markdown' }, { pattern: '**/.staffprep.json' }],
     // The guide's quotations need no command links and no HTML.
     markdown: { isTrusted: false, supportHtml: false },
-    initializationOptions: { files: true, opportunities: true },
+    initializationOptions: { files: true, opportunities: true, commands: true },
     diagnosticPullOptions: { onChange: true, onSave: true },
   };
 }
@@ -26,12 +31,18 @@ export function clientOptions(): LanguageClientOptions {
  * Registers commands and views, and connects to the server meanwhile: nobody who waits for the
  * extension, as the Markdown preview does, waits for the server.
  */
-export function run(context: ExtensionContext, connect: () => Promise<BaseLanguageClient>): void {
+export function run(
+  context: ExtensionContext,
+  connect: () => Promise<BaseLanguageClient>,
+): { extendMarkdownIt(md: MarkdownIt): MarkdownIt } {
   const service = connect().then((client) => start(context, client));
   // The client shows by itself what went wrong; commands that need the service fail with it.
   service.catch(() => {});
+  registerCommands(context, service);
   registerOpportunitiesView(context, service);
   registerPipeline(context, service);
+  context.subscriptions.push(...registerGapsTool(service));
+  return { extendMarkdownIt: previewPlugin(context, service) };
 }
 
 /** Starts the client: from now on it also reads files for the server, and tells it of the cursor. */
@@ -50,8 +61,9 @@ async function start(context: ExtensionContext, client: BaseLanguageClient): Pro
   );
   await client.start();
   const opportunities = new Opportunities(client);
-  context.subscriptions.push(opportunities);
-  return { client, opportunities };
+  const service = { client, opportunities };
+  context.subscriptions.push(opportunities, ...showStatus(service));
+  return service;
 }
 
 async function findFiles({ folder }: { folder: string }): Promise<string[]> {

@@ -29,7 +29,8 @@ export async function openInterview(
   await (interview ? openAt({ uri, range: interview.range }) : openNote(uri));
 }
 
-async function openAt({ uri, range: { start, end } }: Location): Promise<void> {
+/** Opens a file and selects a range of it. */
+export async function openAt({ uri, range: { start, end } }: Location): Promise<void> {
   const selection = new Range(start.line, start.character, end.line, end.character);
   await window.showTextDocument(Uri.parse(uri), { selection });
 }

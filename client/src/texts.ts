@@ -15,13 +15,22 @@ export function dayText(day: string): string {
 /** How far ahead the next date is: “today”, “in 3 d”; nothing without one. */
 export function aheadText({ inDays, late }: Opportunity): string | undefined {
   if (late) return l10n.t('overdue');
-  if (inDays === undefined) return undefined;
-  if (inDays === 0) return l10n.t('today');
-  return inDays === 1 ? l10n.t('tomorrow') : l10n.t('in {0} d', inDays);
+  return inDays === undefined ? undefined : daysText(inDays);
+}
+
+/** Whole days ahead, zero or more: “today”, “in 3 d”. */
+export function daysText(days: number): string {
+  if (days === 0) return l10n.t('today');
+  return days === 1 ? l10n.t('tomorrow') : l10n.t('in {0} d', days);
+}
+
+/** Text of a note for a label in which `$(name)` would be shown as an icon. */
+export function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '$ (');
 }
 
 /** How many gaps there are, in words. */
-export function gapsText({ gaps }: Opportunity): string {
+export function gapsText(gaps: number): string {
   return gaps === 1 ? l10n.t('1 gap') : l10n.t('{0} gaps', gaps);
 }
 

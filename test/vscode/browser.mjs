@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { installBrowser, launchBrowser } from '../../scripts/browser.mjs';
 import { CACHE, ROOT } from '../../scripts/run.mjs';
 import { installExtension, installServer, startServer } from '../../scripts/vscode-server.mjs';
+import { testCommands } from './commands.mjs';
+import { command, open } from './page.mjs';
+import { viewTests } from './views.mjs';
 
 /** Where pictures go: into the documentation only when asked for. */
 const PICTURES =
@@ -16,36 +19,46 @@ export async function runBrowserTests(vsix) {
   await installServer();
   await installBrowser();
   const scratch = mkdtempSync(join(tmpdir(), 'staff-prep-'));
-  const folder = join(scratch, 'examples');
-  cpSync(join(ROOT, 'examples'), folder, { recursive: true });
   mkdirSync(PICTURES, { recursive: true });
   const results = [];
   const browser = await launchBrowser();
-  const test = async (name, args, body, settings = {}) => {
+
+  /** One window over a folder of its own; what `check` runs inside it are the tests. */
+  const session = async ({ args = ['--disable-workspace-trust'], settings = {}, fill }, body) => {
     const data = mkdtempSync(join(scratch, 'data-'));
-    try {
+    const folder = join(data, 'examples');
+    let page;
+    const check = async (name, run) => {
+      try {
+        await run();
+        results.push({ name });
+      } catch (error) {
+        const path = join(CACHE, `failed-${results.length}.png`);
+        await page?.screenshot({ path }).catch(() => {});
+        results.push({ name, error: `${error}\n(as it looked: ${path})` });
+      }
+    };
+    let server;
+    await check('the window opens', async () => {
+      fill(folder);
       await installExtension(vsix, data);
       const user = join(data, 'data', 'data', 'User');
       mkdirSync(user, { recursive: true });
       writeFileSync(join(user, 'settings.json'), JSON.stringify(settings));
-      const server = await startServer({ data, args });
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-      try {
-        await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);
-        await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
-        await body(page, data);
-        results.push({ name });
-      } catch (error) {
-        await page.screenshot({ path: join(CACHE, 'failed.png') }).catch(() => {});
-        throw error;
-      } finally {
-        await page.close();
-        await server.stop();
-      }
-    } catch (error) {
-      results.push({ name, error: String(error) });
-    }
+      server = await startServer({ data, args });
+      page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);
+      await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+      await body({ page, data, folder, check });
+    });
+    await page?.close();
+    await server?.stop();
   };
+  const examples = (folder) => cpSync(join(ROOT, 'examples'), folder, { recursive: true });
+  const test = (name, args, body, settings = {}) =>
+    session({ args, settings, fill: examples }, ({ page, data, check }) =>
+      check(name, () => body(page, data)),
+    );
 
   await test('warnings appear in Restricted Mode', [], async (page) => {
     await page.getByText('Restricted Mode', { exact: true }).first().waitFor({ timeout: 60_000 });
@@ -85,24 +98,10 @@ export async function runBrowserTests(vsix) {
     { 'remote.extensionKind': { 'staff-prep.staff-prep': ['web'] } },
   );
 
+  await testCommands(test);
+  await viewTests(session, PICTURES);
+
   await browser.close();
   rmSync(scratch, { recursive: true, force: true });
   return results;
-}
-
-async function open(page, name) {
-  await page.keyboard.press('Control+P');
-  await page.keyboard.type(name, { delay: 20 });
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.tab', { hasText: name }).first().waitFor();
-}
-
-async function command(page, name) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').first().waitFor();
-  await page.keyboard.type(name, { delay: 5 });
-  const [, last] = name.split(': ');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: last }).first().click();
-  await page.waitForTimeout(300);
 }

@@ -1,4 +1,6 @@
 import './suite.ts';
+import './views.ts';
+import './commands.ts';
 
 /** What the editor calls: runs every test that the suite declares. */
 export { runAll as run } from './harness.ts';

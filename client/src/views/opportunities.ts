@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, l10n, Uri, window } from 'vscode';
+import type { Opportunity } from '../../../server/src/lsp/protocol.ts';
 import type { Service } from '../client.ts';
 import { openCheckpoint, openInterview, openNote } from '../open.ts';
 import { setStage } from '../stage.ts';
@@ -31,8 +32,9 @@ export function registerOpportunitiesView(
       openNote(of.uri),
     ),
     commands.registerCommand('staffPrep.goTo', async (row: Row) => goTo(await service, row)),
-    commands.registerCommand('staffPrep.setStage', async (from?: Row | Uri) =>
-      pickStage(await service, uriOf(from)),
+    // From a menu the second argument is the selection; a stage is given by who binds a key to it.
+    commands.registerCommand('staffPrep.setStage', async (from?: Row | Uri, stage?: unknown) =>
+      changeStage(await service, uriOf(from), typeof stage === 'string' ? stage : undefined),
     ),
     commands.registerCommand('staffPrep.draftEmailFor', ({ of }: Row & { type: 'opportunity' }) =>
       commands.executeCommand('staffPrep.draftEmail', Uri.parse(of.uri)),
@@ -67,13 +69,27 @@ function uriOf(from: Row | Uri | undefined): string | undefined {
   return window.activeTextEditor?.document.uri.toString();
 }
 
-/** Asks for the stage of a note and sets it. */
-async function pickStage(service: Service, uri: string | undefined): Promise<void> {
+/** Sets the stage of a note, after asking which where none is given. */
+async function changeStage(
+  service: Service,
+  uri: string | undefined,
+  given: string | undefined,
+): Promise<void> {
   const opportunity = uri && (await service.opportunities.fresh(uri));
   if (!opportunity) {
     void window.showInformationMessage(l10n.t('Open a note on an opportunity to set its stage.'));
     return;
   }
+  const stage = given ?? (await pickStage(service, opportunity));
+  if (!stage || stage === opportunity.stage) return;
+  try {
+    await setStage(service, opportunity.uri, stage);
+  } catch (error) {
+    void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function pickStage(service: Service, opportunity: Opportunity): Promise<string | undefined> {
   const { stages } = await service.opportunities.guide();
   const picked = await window.showQuickPick(
     stages.map(({ id, title, meaning }) => ({
@@ -84,10 +100,5 @@ async function pickStage(service: Service, uri: string | undefined): Promise<voi
     })),
     { title: l10n.t('Stage of {0}', opportunity.title), matchOnDetail: true },
   );
-  if (!picked || picked.id === opportunity.stage) return;
-  try {
-    await setStage(service, opportunity.uri, picked.id);
-  } catch (error) {
-    void window.showErrorMessage(error instanceof Error ? error.message : String(error));
-  }
+  return picked?.id;
 }

@@ -103,7 +103,7 @@ export class OpportunityTree implements TreeDataProvider<Row> {
     item.id = of.uri;
     item.description = [
       `${of.done}/${of.total}`,
-      ...(of.closed ? [] : [ahead, of.gaps > 0 ? gapsText(of) : undefined]),
+      ...(of.closed ? [] : [ahead, of.gaps > 0 ? gapsText(of.gaps) : undefined]),
       ...(byStage ? [] : [stage]),
       of.role,
     ]

@@ -52,7 +52,7 @@ export function App() {
   }, []);
   useEffect(() => {
     const undo = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z')
+      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z')
         send({ type: 'undo' });
     };
     window.addEventListener('keydown', undo);
@@ -88,7 +88,14 @@ export function App() {
         <div class="said">
           <p role="status">{said}</p>
           {canUndo && (
-            <button type="button" onClick={() => send({ type: 'undo' })}>
+            <button
+              type="button"
+              onClick={() => {
+                send({ type: 'undo' });
+                // The button goes: the focus must not go with it.
+                document.getElementById(`tab-${shown}`)?.focus();
+              }}
+            >
               {strings.undo}
             </button>
           )}
@@ -103,8 +110,8 @@ export function App() {
             {shown === 'offers' && <Offers cards={cards} />}
           </div>
         )}
+        {menu && <Menu {...menu} close={() => setMenu(undefined)} />}
       </main>
-      {menu && <Menu {...menu} close={() => setMenu(undefined)} />}
     </Context.Provider>
   );
 }

@@ -2,6 +2,7 @@ import type { CheckpointState } from '../../../server/src/lsp/protocol.ts';
 import type { Card } from '../../src/pipeline/protocol.ts';
 import { useShared } from './context.ts';
 import { fill } from './host.ts';
+import { Scroll } from './scroll.tsx';
 
 const STATES: readonly CheckpointState[] = ['done', 'open', 'missing'];
 
@@ -10,13 +11,15 @@ export function Chart({ cards }: { readonly cards: readonly Card[] }) {
   const { guide, strings } = useShared();
   const open = cards.filter(({ closed }) => !closed);
   return (
-    <div class="scroll">
+    <Scroll label={strings.checkpoints}>
       <table class="chart">
         <caption>{fill(strings.chartCaption, open.length)}</caption>
         <thead>
           <tr>
             <th scope="col">{strings.checkpoint}</th>
-            <th scope="col" aria-label={STATES.map((state) => strings[state]).join(', ')} />
+            <th scope="col">
+              <span class="heard">{STATES.map((state) => strings[state]).join(', ')}</span>
+            </th>
             {STATES.map((state) => (
               <th key={state} scope="col" class="figure">
                 <span class={`swatch ${state}`} aria-hidden="true" /> {strings[state]}
@@ -49,6 +52,6 @@ export function Chart({ cards }: { readonly cards: readonly Card[] }) {
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -3,12 +3,14 @@ import type { Card } from '../../src/pipeline/protocol.ts';
 import { useShared } from './context.ts';
 import { send } from './host.ts';
 import { Readiness } from './readiness.tsx';
+import { Scroll } from './scroll.tsx';
 
 /** The offers side by side, with what the notes say of each. */
 export function Offers({ cards }: { readonly cards: readonly Card[] }) {
   const { guide, strings } = useShared();
   const offers = cards.filter(({ offer }) => offer !== undefined);
-  const facts = [...new Set(offers.flatMap(({ offer }) => offer!.map(({ title }) => title)))];
+  const said = new Set(offers.flatMap(({ offer }) => offer!.map(({ title }) => title)));
+  const facts = guide.checkpoints.map(({ title }) => title).filter((title) => said.has(title));
   const { quote, title, author, url } = guide.bestAvailable;
   const row = (name: string, cell: (card: Card) => ComponentChildren) => (
     <tr key={name}>
@@ -26,7 +28,7 @@ export function Offers({ cards }: { readonly cards: readonly Card[] }) {
           <a href={url}>{title}</a>, {author}
         </figcaption>
       </figure>
-      <div class="scroll">
+      <Scroll label={strings.offers}>
         <table class="offers">
           <caption>{strings.offersCaption}</caption>
           <thead>
@@ -58,7 +60,7 @@ export function Offers({ cards }: { readonly cards: readonly Card[] }) {
             )}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

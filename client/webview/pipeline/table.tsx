@@ -3,6 +3,7 @@ import type { Card, Strings } from '../../src/pipeline/protocol.ts';
 import { useShared } from './context.ts';
 import { fill, keep, kept, send } from './host.ts';
 import { Readiness } from './readiness.tsx';
+import { Scroll } from './scroll.tsx';
 
 type By = 'company' | 'role' | 'stage' | 'ready' | 'next' | 'date' | 'gaps' | 'crossed';
 const COLUMNS: readonly By[] = [
@@ -46,7 +47,7 @@ export function Table({ cards }: { readonly cards: readonly Card[] }) {
     keep({ sort: next });
   };
   return (
-    <div class="scroll">
+    <Scroll label={strings.table}>
       <table>
         <caption>{strings.tableCaption}</caption>
         <thead>
@@ -93,7 +94,7 @@ export function Table({ cards }: { readonly cards: readonly Card[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
@@ -108,7 +109,7 @@ function Head({ by, sort, sortBy, strings }: HeadProps) {
   const order = sort.by !== by ? 'none' : sort.descending ? 'descending' : 'ascending';
   return (
     <th scope="col" aria-sort={order}>
-      <button type="button" onClick={() => sortBy(by)}>
+      <button type="button" class="sort" onClick={() => sortBy(by)}>
         {strings[by]}
         <span aria-hidden="true">{{ none: '', ascending: ' ↑', descending: ' ↓' }[order]}</span>
       </button>

@@ -10,6 +10,7 @@ import { tick } from '../rules/open-finish-step.ts';
 import { nextLine, titleOf } from '../rules/place.ts';
 import { type Edit, lineEnding } from '../text/edit.ts';
 import { absolute, type OffsetRange } from '../text/span.ts';
+import { draftFor, draftTitle } from './drafts/drafts.ts';
 
 /** Kinds of actions, as the protocol names them. */
 export type ActionKind =
@@ -39,6 +40,8 @@ export interface Action {
   readonly creates?: string;
   /** Computed only when it is asked for. */
   readonly change: () => Change | undefined;
+  /** The draft of an email that it opens, instead of a change. */
+  readonly draft?: string;
 }
 
 /** What can be done at a range of a note, the fixes of its findings first. */
@@ -65,6 +68,7 @@ export function actions(
       });
     found.push(...ownActions(note, finding));
   }
+  found.push(...draftActions(here));
   for (const finding of here) found.push(...suppressions(note, finding));
   found.push(
     ...tickActions(note, touches, here),
@@ -79,6 +83,25 @@ export function actions(
       change: () => ({ edits: difference(note.text, fixAll(note.text, recheck)) }),
     });
   return found;
+}
+
+/** The emails that help to settle what is found, each once. */
+function draftActions(here: readonly Finding[]): Action[] {
+  const found = new Map<string, Action>();
+  for (const finding of here) {
+    const draft = draftFor(finding);
+    const title = draft && draftTitle(draft);
+    if (!draft || !title || found.has(draft)) continue;
+    found.set(draft, {
+      title: `Draft an email: ${title[0]!.toLowerCase()}${title.slice(1)}`,
+      kind: 'quickfix',
+      finding,
+      preferred: false,
+      change: () => undefined,
+      draft,
+    });
+  }
+  return [...found.values()];
 }
 
 /** Actions beside a rule's own fix. */

@@ -69,7 +69,8 @@ function rankOf({ id, part, fills }: Template, note: Note | undefined, offset: n
   return here !== undefined && here === part ? 1 : 2;
 }
 
-function isMissing(fills: NonNullable<Template['fills']>, note: Note): boolean {
+/** Whether a note says nothing that a template would fill. */
+export function isMissing(fills: NonNullable<Template['fills']>, note: Note): boolean {
   if (note.statements.some((statement) => statement.topic === fills)) return false;
   // The part is there in spirit when all of its steps or questions stand elsewhere.
   return (

@@ -182,7 +182,7 @@ function textOf(entry: Entry | undefined): string | undefined {
 }
 
 /** `a/acme.prep.md` is `acme`. */
-function nameOf(path: string): string {
+export function nameOf(path: string): string {
   const file = path.slice(path.lastIndexOf('/') + 1);
   return file.replace(/(?:\.prep)?\.(?:md|markdown)$/i, '') || file;
 }

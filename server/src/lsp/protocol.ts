@@ -1,5 +1,5 @@
 // What the server offers beside the language server protocol. Types only: the client imports them.
-import type { Location, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
 
 /** The requests and notifications that go beyond the protocol, by method. */
 export interface Requests {
@@ -12,6 +12,23 @@ export interface Requests {
   'staffPrep/setStage': { params: { uri: string; stage: string }; result: WorkspaceEdit };
   /** What views need to know of the guide. */
   'staffPrep/guide': { params: undefined; result: Guide };
+  /** The note of a new opportunity, for a folder if it is to be in one; what is empty stays a gap. */
+  'staffPrep/newNote': {
+    params: { company: string; role: string; stage: string; folder?: string };
+    result: NewFile;
+  };
+  /** The shared lines for a folder, if they are to be in one, and those that are there already. */
+  'staffPrep/newLines': { params: { folder?: string }; result: NewFile & { existing?: string } };
+  /** The sections that can be inserted into an open document, those that it lacks first. */
+  'staffPrep/sections': { params: { uri: string; position: Position }; result: SectionChoice[] };
+  /** The emails that a note gives occasion to write, those that are due first. */
+  'staffPrep/drafts': { params: { uri: string }; result: DraftChoice[] };
+  /** One of them; nothing when the note gives no occasion for it any more. */
+  'staffPrep/draft': { params: { uri: string; id: string }; result: Draft | null };
+  /** What is found in all notes, or in the one at a URI; only then with its fixes. */
+  'staffPrep/gaps': { params: { uri?: string }; result: NoteGaps[] };
+  /** Interviews, due dates and follow-ups of today and later, of all notes that are not closed. */
+  'staffPrep/calendar': { params: undefined; result: Calendar };
 }
 
 /**
@@ -76,4 +93,64 @@ export interface CheckpointStatus {
   state: CheckpointState;
   /** Where to go on with it: in this note, or in the shared lines. */
   place: Location;
+}
+
+export interface NewFile {
+  /** A name without a folder. */
+  name: string;
+  /** The text with tab stops. */
+  snippet: string;
+}
+
+export interface SectionChoice {
+  title: string;
+  description: string;
+  missing: boolean;
+  position: Position;
+  snippet: string;
+}
+
+export interface DraftChoice {
+  id: string;
+  title: string;
+  due: boolean;
+}
+
+/** An email; what the note says beside it is only in `text`, which is for the writer. */
+export interface Draft {
+  subject: string;
+  body: string;
+  to?: string;
+  text: string;
+  /** A `mailto:` link, encoded already; a body that is too long for one is not in it. */
+  link: { uri: string; whole: boolean };
+}
+
+export interface NoteGaps {
+  uri: string;
+  title: string;
+  company?: string;
+  role?: string;
+  stage?: string;
+  done: number;
+  total: number;
+  /** The gravest first. */
+  gaps: Gap[];
+}
+
+export interface Gap {
+  rule: string;
+  severity: 'error' | 'warning' | 'information' | 'hint';
+  message: string;
+  range: Range;
+  fix?: { title: string; edit: WorkspaceEdit };
+  draft?: { id: string; title: string };
+}
+
+export interface Calendar {
+  /** The text of an iCalendar file. */
+  ics: string;
+  events: number;
+  /** What is left out since its date may mean two days. */
+  unsure: string[];
 }

@@ -11,7 +11,7 @@ import type { Session } from './session.ts';
 
 /** Answers the requests that go beyond the protocol: each converts, calls a feature, converts. */
 export function answerRequests(session: Session, opportunities: Opportunities): void {
-  on('staffPrep/opportunities', async ({ uri }) => {
+  onRequest(session, 'staffPrep/opportunities', async ({ uri }) => {
     if (uri !== undefined) {
       const found = opportunities.at(uri);
       return found ? [found] : [];
@@ -20,7 +20,7 @@ export function answerRequests(session: Session, opportunities: Opportunities): 
     return opportunities.all();
   });
 
-  on('staffPrep/setStage', ({ uri, stage }) => {
+  onRequest(session, 'staffPrep/setStage', ({ uri, stage }) => {
     const opened = session.note(uri);
     if (opened?.located.kind !== 'note') throw failed('This is no note on an opportunity.');
     if (!isStage(stage)) throw failed(`There is no stage “${stage}”.`);
@@ -30,17 +30,19 @@ export function answerRequests(session: Session, opportunities: Opportunities): 
     return toWorkspaceEdit(session, opened, { edits: [edit] });
   });
 
-  on('staffPrep/guide', () => guide());
+  onRequest(session, 'staffPrep/guide', () => guide());
+}
 
-  function on<M extends keyof Requests>(
-    method: M,
-    handler: (
-      params: Requests[M]['params'],
-    ) => Requests[M]['result'] | Promise<Requests[M]['result']>,
-  ): void {
-    const answer = (params: Requests[M]['params'] | null): unknown => handler(params ?? {});
-    session.connection.onRequest(method, answer as GenericRequestHandler<unknown, unknown>);
-  }
+/** Answers one of our own requests; parameters left out are empty. */
+export function onRequest<M extends keyof Requests>(
+  { connection }: Session,
+  method: M,
+  handler: (
+    params: Requests[M]['params'],
+  ) => Requests[M]['result'] | Promise<Requests[M]['result']>,
+): void {
+  const answer = (params: Requests[M]['params'] | null): unknown => handler(params ?? {});
+  connection.onRequest(method, answer as GenericRequestHandler<unknown, unknown>);
 }
 
 function guide(): Guide {

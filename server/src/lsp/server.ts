@@ -22,7 +22,8 @@ import { answer } from './language.ts';
 import { Opportunities } from './opportunities.ts';
 import { ReadingProgress } from './progress.ts';
 import { answerRequests } from './requests.ts';
-import { Session } from './session.ts';
+import { OPEN_DRAFT, Session } from './session.ts';
+import { answerWriting } from './writing.ts';
 
 /** What positions may be counted in, as we prefer it. */
 const ENCODINGS = ['utf-16', 'utf-8', 'utf-32'];
@@ -86,6 +87,7 @@ class Server {
     });
     answer(session, diagnostics);
     answerRequests(session, this.opportunities);
+    answerWriting(session, this.opportunities);
     connection.listen();
   }
 
@@ -100,10 +102,12 @@ class Server {
       settings?: unknown;
       files?: unknown;
       opportunities?: unknown;
+      commands?: unknown;
     };
     if (typeof options.today === 'string') session.fixedDay = options.today;
     if (options.files === true) session.useClientFiles();
     this.opportunities.tells = options.opportunities === true;
+    session.hasCommands = options.commands === true;
     session.takeSettings(options.settings);
     session.addFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     return {
@@ -123,6 +127,8 @@ class Server {
           resolveProvider: true,
         },
         codeLensProvider: {},
+        ...(!session.hasCommands &&
+          session.opensDrafts && { executeCommandProvider: { commands: [OPEN_DRAFT] } }),
         inlayHintProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,

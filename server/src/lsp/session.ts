@@ -19,6 +19,9 @@ export interface EditorSettings {
 const EDITOR_SETTINGS: EditorSettings = { run: 'onType', focusMode: false, inlayHints: false };
 const EDITOR_KEYS = new Set(['trace', ...Object.keys(EDITOR_SETTINGS)]);
 
+/** Our command for clients without their own: it opens a draft in the mail program. */
+export const OPEN_DRAFT = 'staff-prep.openDraft';
+
 /** A path and the folder it is in. */
 export interface Place {
   readonly folder: Folder;
@@ -39,6 +42,8 @@ export class Session {
   encoding: Encoding = 'utf-16';
   editor: EditorSettings = EDITOR_SETTINGS;
   fixedDay: string | undefined;
+  /** Whether the client has the commands that actions and lenses may call. */
+  hasCommands = false;
   files: Files;
   /** Resolves when the first folders have been read. */
   ready: Promise<void> = Promise.resolve();
@@ -57,6 +62,11 @@ export class Session {
   /** The client reads files for us: those that are not on the disk, or all where there is none. */
   useClientFiles(): void {
     this.files = choose(this.host.disk, new ClientFiles(this.connection));
+  }
+
+  /** Whether the client can hand a draft to the mail program. */
+  get opensDrafts(): boolean {
+    return this.client.window?.showDocument?.support === true;
   }
 
   today(): string {

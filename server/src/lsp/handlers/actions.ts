@@ -1,5 +1,6 @@
 import {
   type CodeAction,
+  type Command,
   LSPErrorCodes,
   type Range,
   ResponseError,
@@ -7,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { type Action, actions, type Change } from '../../features/actions.ts';
 import { folderOf, inside } from '../../workspace/path.ts';
-import type { Opened, Session } from '../session.ts';
+import { OPEN_DRAFT, type Opened, type Session } from '../session.ts';
 
 /** Code actions, with their edits on demand. */
 export function answerActions(session: Session): void {
@@ -26,16 +27,18 @@ export function answerActions(session: Session): void {
     const version = versionOf(session, uri);
     return actionsAt(session, opened, range).flatMap((action, index): CodeAction[] => {
       if (!wanted(action) || !canBeDone(session, opened, action)) return [];
-      const { title, kind, finding, preferred } = action;
+      const { title, kind, finding, preferred, draft } = action;
       return [
         {
           title,
           kind,
           ...(finding && { diagnostics: [session.toDiagnostic(finding, opened)] }),
           ...(preferred && { isPreferred: true }),
-          ...(lazy
-            ? { data: { uri, range, version, index } satisfies Ticket }
-            : { edit: toWorkspaceEdit(session, opened, action.change()) }),
+          ...(draft !== undefined
+            ? { command: draftCommand(session, title, uri, draft) }
+            : lazy
+              ? { data: { uri, range, version, index } satisfies Ticket }
+              : { edit: toWorkspaceEdit(session, opened, action.change()) }),
         },
       ];
     });
@@ -75,13 +78,25 @@ function actionsAt(session: Session, opened: Opened, range: Range): Action[] {
   );
 }
 
-/** Whether the client can make the file that an action makes, and there is none yet. */
-function canBeDone(session: Session, { folder, path }: Opened, { creates }: Action): boolean {
+/** Whether the client can do what an action needs: make a file, where there is none yet, or show a draft. */
+function canBeDone(
+  session: Session,
+  { folder, path }: Opened,
+  { creates, draft }: Action,
+): boolean {
+  if (draft !== undefined) return session.hasCommands || session.opensDrafts;
+
   if (creates === undefined) return true;
   return (
     session.client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true &&
     folder.at(inside(folderOf(path), creates)) === undefined
   );
+}
+
+/** Opens a draft: the client's own command, else ours, which hands it to the mail program. */
+function draftCommand(session: Session, title: string, uri: string, id: string): Command {
+  const command = session.hasCommands ? 'staffPrep.draftEmail' : OPEN_DRAFT;
+  return { title, command, arguments: [uri, id] };
 }
 
 /** A change of a note as the client can take it. */

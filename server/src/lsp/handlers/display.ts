@@ -28,7 +28,9 @@ export function answerDisplay(session: Session): void {
     const { findings, readiness } = session.check(opened);
     return lenses(opened.located.note, findings, readiness).map(({ text, span }) => ({
       range: opened.converter.range(span),
-      command: { title: text, command: '' },
+      command: session.hasCommands
+        ? { title: text, command: 'staffPrep.showGaps', arguments: [uri] }
+        : { title: text, command: '' },
     }));
   });
 

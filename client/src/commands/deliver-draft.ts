@@ -1,0 +1,62 @@
+import { commands, env, l10n, Range, Selection, type Uri, window, workspace } from 'vscode';
+import type { Draft } from '../../../server/src/lsp/protocol.ts';
+
+/** Where a draft goes. */
+export type Way = 'document' | 'mail' | 'copy';
+
+export const WAYS: readonly { readonly way: Way; readonly icon: string }[] = [
+  { way: 'document', icon: 'edit' },
+  { way: 'mail', icon: 'mail' },
+  { way: 'copy', icon: 'copy' },
+];
+
+/** What a way does, for a person. */
+export function wayText(way: Way): string {
+  return {
+    document: l10n.t('Open as a document'),
+    mail: l10n.t('Open in the mail program'),
+    copy: l10n.t('Copy'),
+  }[way];
+}
+
+/** Hands a draft to its writer. A mail program that does not open leaves it a document. */
+export async function deliver(draft: Draft, way: Way): Promise<void> {
+  if (way === 'copy') await copy(draft);
+  else if (way !== 'mail' || !(await openMail(draft))) await openText(draft);
+}
+
+async function copy(draft: Draft): Promise<void> {
+  await env.clipboard.writeText(draft.body);
+  const open = wayText('document');
+  const message = l10n.t('The email is copied. Its subject: {0}', draft.subject);
+  // The writer goes on meanwhile.
+  void window.showInformationMessage(message, open).then((choice) => {
+    if (choice) return openText(draft);
+  });
+}
+
+async function openMail({ link, body }: Draft): Promise<boolean> {
+  if (!link.whole) {
+    await env.clipboard.writeText(body);
+    void window.showInformationMessage(
+      l10n.t('The email is too long for a link: its text is copied, paste it into the mail.'),
+    );
+  }
+  // As a Uri it would be encoded a second time; a string is passed on as it is.
+  return env.openExternal(link.uri as unknown as Uri);
+}
+
+/** Shows the draft as plain text, its first gap selected. */
+async function openText({ text }: Draft): Promise<void> {
+  const document = await workspace.openTextDocument({ language: 'plaintext', content: text });
+  const gap = /\[[^\]\n]+\]/.exec(text);
+  const at = gap?.index ?? 0;
+  const start = document.positionAt(at);
+  const end = document.positionAt(at + (gap?.[0].length ?? 0));
+  const editor = await window.showTextDocument(document);
+  editor.selection = new Selection(start, end);
+  editor.revealRange(new Range(start, end));
+  // A paragraph of an email is one long line.
+  if (workspace.getConfiguration('editor', document).get('wordWrap') === 'off')
+    await commands.executeCommand('editor.action.toggleWordWrap');
+}

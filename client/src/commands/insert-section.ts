@@ -1,0 +1,47 @@
+import { l10n, Position, QuickPickItemKind, SnippetString, window } from 'vscode';
+import type { SectionChoice } from '../../../server/src/lsp/protocol.ts';
+import type { Service } from '../client.ts';
+import { ask } from '../opportunities.ts';
+
+/** Offers the sections of a note, those that it lacks first, and inserts one where it belongs. */
+export async function insertSection({ client }: Service): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor?.document.languageId !== 'markdown') {
+    void window.showInformationMessage(l10n.t('Open a note to insert a section into.'));
+    return;
+  }
+  const { document, selection } = editor;
+  const uri = document.uri.toString();
+  const find = () => ask(client, 'staffPrep/sections', { uri, position: selection.active });
+  const { version } = document;
+  const found = await find();
+  const picked = await window.showQuickPick(
+    [
+      ...group(l10n.t('missing here'), found, true),
+      ...group(l10n.t('at the cursor'), found, false),
+    ],
+    {
+      title: l10n.t('Insert Section'),
+      placeHolder: l10n.t('What is missing goes where it belongs'),
+      matchOnDescription: true,
+    },
+  );
+  if (!picked || !('section' in picked)) return;
+  let { section } = picked;
+  // Its place is of the text as it was.
+  if (document.version !== version)
+    section = (await find()).find(({ title }) => title === section.title) ?? section;
+  const { position, snippet } = section;
+  const shown = await window.showTextDocument(document);
+  await shown.insertSnippet(
+    new SnippetString(snippet),
+    new Position(position.line, position.character),
+  );
+}
+
+function group(label: string, sections: readonly SectionChoice[], missing: boolean) {
+  const items = sections
+    .filter((section) => section.missing === missing)
+    .map((section) => ({ label: section.title, description: section.description, section }));
+  return items.length > 0 ? [{ label, kind: QuickPickItemKind.Separator }, ...items] : [];
+}
