@@ -97,7 +97,9 @@ export async function runBrowserTests(vsix) {
     { 'remote.extensionKind': { 'staff-prep.staff-prep': ['web'] } },
   );
 
-  await viewTests(session, PICTURES);
+  const pictures = join(CACHE, 'pictures');
+  mkdirSync(pictures, { recursive: true });
+  await viewTests(session, { pictures, shown: PICTURES });
 
   await browser.close();
   rmSync(scratch, { recursive: true, force: true });
