@@ -133,6 +133,17 @@ test('notes that come and go outside the editor are told', async () => {
   expect(first!.removed).toEqual([uri('beta.prep.md')]);
 });
 
+test('a note that says that it is none any more is taken out', async () => {
+  await start();
+  await client.open(uri('acme.prep.md'), ACME);
+  await all();
+  await pause();
+  told.length = 0;
+  await change('acme.prep.md', '---\nprep: none\n---\n');
+  const [first] = await toldOf(1);
+  expect(first).toEqual({ changed: [], removed: [uri('acme.prep.md')] });
+});
+
 test('a shared line that goes changes every note that saw it', async () => {
   await start();
   await client.open(uri('lines.prep.md'), '- L1: no leetcode\n');

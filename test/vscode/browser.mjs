@@ -99,7 +99,9 @@ export async function runBrowserTests(vsix) {
   );
 
   await testCommands(test);
-  await viewTests(session, PICTURES);
+  const pictures = join(CACHE, 'pictures');
+  mkdirSync(pictures, { recursive: true });
+  await viewTests(session, { pictures, shown: PICTURES });
 
   await browser.close();
   rmSync(scratch, { recursive: true, force: true });

@@ -70,5 +70,9 @@ next: prepare three questions
 /** Puts the notes into a folder. */
 export function writeSearch(folder) {
   cpSync(join(ROOT, 'examples'), folder, { recursive: true });
-  for (const [name, text] of Object.entries(NOTES)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(NOTES)) {
+    // One of them was written on Windows.
+    const windows = name.startsWith('tessel');
+    writeFileSync(join(folder, name), windows ? `\ufeff${text.replaceAll('\n', '\r\n')}` : text);
+  }
 }

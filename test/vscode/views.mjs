@@ -1,5 +1,5 @@
 // The views in a real workbench: what a person sees and does there, with pictures.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessible, command, frameWith, open, same, until } from './page.mjs';
 import { writeSearch } from './search.mjs';
@@ -16,8 +16,8 @@ const SETTINGS = {
 /** What must never become more than text. */
 const HOSTILE = 'Ours <img src=x onerror=alert(1)>';
 
-/** Runs the tests in one window; `pictures` is the folder that they go to. */
-export async function viewTests(session, pictures) {
+/** Runs the tests; `shown` is the folder of the pictures that the README shows, `pictures` of all others. */
+export async function viewTests(session, { pictures, shown }) {
   await session({ settings: SETTINGS, fill: writeSearch }, async ({ page, folder, check }) => {
     const picture = (name) => page.screenshot({ path: join(pictures, `${name}.png`) });
     const read = (name) => readFileSync(join(folder, name), 'latin1');
@@ -55,7 +55,7 @@ export async function viewTests(session, pictures) {
       await row('Send follow-up emails').waitFor();
       await row('prepare three questions').waitFor();
       await row('Architecture deep dive').waitFor();
-      await picture('tree');
+      await page.screenshot({ path: join(shown, 'tree.png') });
       await row('Leveling').click();
       await page.locator('.tab', { hasText: 'tessel.prep.md' }).first().waitFor();
       const at = page.locator('.statusbar', { hasText: /Ln 18, Col/ });
@@ -105,24 +105,24 @@ export async function viewTests(session, pictures) {
     });
 
     await check('texts of notes are data in the pipeline', async () => {
-      const note = `---\r\nprep: staff-plus\r\ncompany: '${HOSTILE}'\r\nstage: onsite\r\n---\r\n`;
-      writeFileSync(join(folder, 'markup.prep.md'), `\ufeff${note}\r\n# Ours\r\n`);
+      const note = `---\nprep: staff-plus\ncompany: '${HOSTILE}'\nstage: onsite\n---\n`;
+      writeFileSync(join(folder, 'markup.prep.md'), note);
       await until('the card', async () => (await titles('Interviewing')).includes(HOSTILE));
       same(await frame.locator('img').count(), 0);
+      rmSync(join(folder, 'markup.prep.md'));
+      await until('the card to go', async () => !(await titles('Interviewing')).includes(HOSTILE));
     });
 
     await check('a card is dragged to another stage, and that is undone to the byte', async () => {
-      const before = read('markup.prep.md');
-      const card = frame.locator('.card', { hasText: HOSTILE });
-      await card.dragTo(column('Screening'));
-      await until('the card', async () => (await titles('Screening')).includes(HOSTILE));
-      await said(`${HOSTILE} is now at “Screening”.`);
-      same(read('markup.prep.md'), before.replace('onsite', 'screening'));
+      // It has a byte order mark and Windows line ends.
+      const before = read('tessel.prep.md');
+      await frame.locator('.card', { hasText: 'Tessel' }).dragTo(column('Applied'));
+      await until('the card', async () => (await titles('Applied')).includes('Tessel'));
+      await said('Tessel is now at “Applied”.');
+      same(read('tessel.prep.md'), before.replace('screening', 'applied'));
       await frame.getByRole('button', { name: 'Undo' }).click();
-      await until('the card', async () => (await titles('Interviewing')).includes(HOSTILE));
-      await until('the file', () => read('markup.prep.md') === before);
-      writeFileSync(join(folder, 'markup.prep.md'), '---\nprep: none\n---\n');
-      await until('the card to go', async () => (await titles('Interviewing')).length === 3);
+      await until('the card', async () => (await titles('Screening')).includes('Tessel'));
+      await until('the file', () => read('tessel.prep.md') === before);
     });
 
     await check('the pipeline follows the notes', async () => {
@@ -160,6 +160,7 @@ export async function viewTests(session, pictures) {
           await accessible(frame);
         }
         await frame.getByRole('tab', { name: 'Board' }).click();
+        if (name === 'dark') await page.screenshot({ path: join(shown, 'pipeline.png') });
         await frame.getByRole('button', { name: 'Move Kestrel' }).click();
         await picture(`pipeline-menu-${name}`);
         await accessible(frame);
