@@ -1,6 +1,9 @@
 // How long a key takes until its diagnostics are there, over stdio.
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const require = createRequire(import.meta.url);
@@ -64,7 +67,7 @@ export const percentile = (values, p) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))];
 
 /** A server, and a client that hears its diagnostics. */
-async function begin({ command, args }, root = null) {
+async function begin({ command, args }, root) {
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
@@ -85,6 +88,7 @@ async function begin({ command, args }, root = null) {
   await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: root,
+    workspaceFolders: [{ uri: root, name: 'bench' }],
     capabilities: {
       textDocument: { publishDiagnostics: { versionSupport: true } },
       window: { workDoneProgress: true },
@@ -96,18 +100,22 @@ async function begin({ command, args }, root = null) {
 
 /** Starts a server, opens a note, types keys in its middle; milliseconds and megabytes. */
 export async function measure(server, bytes, keys = 60) {
-  const uri = `file:///tmp/bench-${bytes}.prep.md`;
+  const folder = mkdtempSync(join(tmpdir(), 'staff-prep-'));
+  const root = pathToFileURL(folder).href;
+  const uri = `${root}/note.prep.md`;
   let { text } = noteOf(bytes);
   const lines = text.split('\n');
   const line = lines.findIndex((each, i) => i > lines.length / 2 && each.startsWith('They wrote'));
   const start = performance.now();
-  const { child, connection, heard } = await begin(server);
+  const { child, connection, heard } = await begin(server, root);
   const answer = (version) =>
-    new Promise((resolve) => {
-      heard.wake = (params) => {
-        if (params.uri === uri && (params.version ?? version) === version) resolve();
-      };
-    });
+    within(
+      new Promise((resolve) => {
+        heard.wake = (params) => {
+          if (params.uri === uri && (params.version ?? version) === version) resolve();
+        };
+      }),
+    );
   const opened = answer(1);
   await connection.sendNotification('textDocument/didOpen', {
     textDocument: { uri, languageId: 'markdown', version: 1, text },
@@ -138,7 +146,17 @@ export async function measure(server, bytes, keys = 60) {
   const memory = await memoryOf(child.pid);
   connection.dispose();
   child.kill();
+  rmSync(folder, { recursive: true });
   return { open, median: median(times), p95: percentile(times, 0.95), memory, fresh };
+}
+
+/** Rejects what takes longer than a minute: a server that doesn’t answer is no measurement. */
+function within(promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer within a minute')), 60_000);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 /** Whether an answer without a version reflects what was typed: a hard tab and a bare address are told. */

@@ -33,7 +33,11 @@ export async function installPeers() {
   writeFileSync(join(FOLDER, 'remark.mjs'), REMARK);
   return {
     servers: {
-      remark: { command: process.execPath, args: [join(FOLDER, 'remark.mjs'), '--stdio'] },
+      remark: {
+        command: process.execPath,
+        args: [join(FOLDER, 'remark.mjs'), '--stdio'],
+        full: true,
+      },
       rumdl: { command: bin('rumdl'), args: ['server'], full: true },
     },
     checkers: {

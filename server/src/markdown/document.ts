@@ -88,8 +88,7 @@ export class MarkdownDocument {
 
   /** A label may be defined far from where it is used: then that place means something else. */
   private define(change: Splice): Splice {
-    const defines = ({ defines: { links, footnotes } }: Chunk) =>
-      links.length + footnotes.length > 0;
+    const defines = (chunk: Chunk) => chunk.defines !== NOTHING_DEFINED;
     if (!change.added.some(defines) && !change.removed.some(defines)) return change;
     const links = labels(this.chunks.flatMap((chunk) => chunk.defines.links));
     const footnotes = labels(this.chunks.flatMap((chunk) => chunk.defines.footnotes));

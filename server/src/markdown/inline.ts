@@ -6,6 +6,7 @@ const PLAIN = /^[^*_`[\]<&\\~!@|:]*$/;
 const BEYOND = /[<\\~]|&(?:#|[a-z][a-z0-9]*;)|!\[|\*{3}/i;
 /** What may become a link by itself. */
 const LINKED = /:\/\/|www\.|[\w.+-]@\w/i;
+const WWW = /www\./i;
 /** What does so for certain, with nothing around it. */
 const ADDRESS = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/[a-z0-9/.-]*)?(?<=[a-z0-9/])(?=\s|$)/;
 const WORD = /[\p{L}\p{N}]/u;
@@ -19,9 +20,9 @@ const AFTER = /[\s).,;:!?”"]/;
  * Gives nothing for a line that may mean anything else.
  */
 export function readInline(text: string, start: number): Run[] | undefined {
-  if (BEYOND.test(text)) return undefined;
   if (PLAIN.test(text))
-    return LINKED.test(text) ? undefined : text === '' ? [] : [run(text, start, 0)];
+    return WWW.test(text) ? undefined : text === '' ? [] : [run(text, start, 0)];
+  if (BEYOND.test(text)) return undefined;
   const runs: Run[] = [];
   let plain = 0;
   let linked = false;

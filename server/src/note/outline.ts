@@ -116,22 +116,29 @@ export class Outline {
     let open = reset(top);
     this.chunks.forEach((chunk, i) => {
       const runs: Run[] = [{ section: open, blocks: [] }];
-      read(chunk, isListed(this.blockAfter(i)), titles, () => open, {
-        block: (block) => {
-          open.blocks.push(block);
-          runs.at(-1)!.blocks.push(block);
+      read(
+        chunk,
+        () => isListed(this.blockAfter(i)),
+        titles,
+        () => open,
+        {
+          block: (block) => {
+            open.blocks.push(block);
+            runs.at(-1)!.blocks.push(block);
+          },
+          title: (line, form, level) => {
+            let parent = open;
+            while (parent.level >= level && parent.parent) parent = parent.parent;
+            const known = before.get(line);
+            open =
+              known?.level === level && known.title?.form === form ? reset(known) : draft(level);
+            sections.set(line, open);
+            place(open, parent, line, form, titles);
+            order.push(open);
+            runs.push({ section: open, title: line, blocks: [] });
+          },
         },
-        title: (line, form, level) => {
-          let parent = open;
-          while (parent.level >= level && parent.parent) parent = parent.parent;
-          const known = before.get(line);
-          open = known?.level === level && known.title?.form === form ? reset(known) : draft(level);
-          sections.set(line, open);
-          place(open, parent, line, form, titles);
-          order.push(open);
-          runs.push({ section: open, title: line, blocks: [] });
-        },
-      });
+      );
       this.runs.set(chunk, runs);
     });
     for (const section of order.reverse()) settle(section);
@@ -170,23 +177,33 @@ export class Outline {
       runsOf.push(runs);
       const add = (run: Run) => runs.push(run);
       add({ section: open, blocks: [] });
-      read(chunk, isListed(this.blockAfter(at + i)), this.titles, () => open, {
-        block: (block) => {
-          pairs.at(-1)!.run.blocks.push(block);
-          runs.at(-1)!.blocks.push(block);
+      read(
+        chunk,
+        () => isListed(this.blockAfter(at + i)),
+        this.titles,
+        () => open,
+        {
+          block: (block) => {
+            pairs.at(-1)!.run.blocks.push(block);
+            runs.at(-1)!.blocks.push(block);
+          },
+          title: (line, form, level) => {
+            const opened = old[next++];
+            if (
+              !same ||
+              !opened?.title ||
+              !isLike(opened.section, line, form, level, this.titles)
+            ) {
+              same = false;
+              return;
+            }
+            open = opened.section;
+            pairs.push({ old: [opened], run: { section: open, title: line, blocks: [] } });
+            skip();
+            add({ section: open, title: line, blocks: [] });
+          },
         },
-        title: (line, form, level) => {
-          const opened = old[next++];
-          if (!same || !opened?.title || !isLike(opened.section, line, form, level, this.titles)) {
-            same = false;
-            return;
-          }
-          open = opened.section;
-          pairs.push({ old: [opened], run: { section: open, title: line, blocks: [] } });
-          skip();
-          add({ section: open, title: line, blocks: [] });
-        },
-      });
+      );
     });
     if (!same || next < old.length) return undefined;
     const places = pairs.map(({ old: runs, run }) => {
@@ -295,7 +312,7 @@ function isListed(block: Block | undefined): boolean {
 /** Goes through a chunk and tells its titles from the rest. */
 function read(
   { fragment: { blocks } }: Chunk,
-  listedAfter: boolean,
+  listedAfter: () => boolean,
   titles: Titles,
   open: () => Draft,
   on: {
@@ -312,7 +329,7 @@ function read(
       on.block(block);
       return;
     }
-    const listed = i + 1 < blocks.length ? isListed(blocks[i + 1]) : listedAfter;
+    const listed = i + 1 < blocks.length ? isListed(blocks[i + 1]) : listedAfter();
     const split = splitTitle(block, listed, titles, open().part);
     if (split.before) on.block(split.before);
     if (split.title && split.form)

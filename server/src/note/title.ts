@@ -48,7 +48,7 @@ export class Titles {
 
   /** The topics that a title or label is about; none when it is about something else. */
   match(text: string, place: Place = {}): readonly TopicId[] {
-    if (text.length > 200) return [];
+    if (text.length > 200 || isProse(text)) return NO_TOPICS;
     const key = `${place.part === 'process' ? 'p' : ''}${place.label ? 'l' : ''}:${text}`;
     let topics = this.known.get(key);
     if (!topics) {
@@ -117,6 +117,15 @@ export class Titles {
     if (topic) return topic;
     return place.label || place.part === 'process' ? this.inProcess.get(key) : undefined;
   }
+}
+
+const NO_TOPICS: readonly TopicId[] = [];
+/** More words than a title, two titles or a question without its mark have. */
+const PROSE = /^[^?(&+,/]{60,}$/;
+
+/** Whether a text is too long to be a title, a list of titles or a question. */
+function isProse(text: string): boolean {
+  return text.length >= 60 && PROSE.test(text) && text.split(' ').length > 16;
 }
 
 /** The text with its parentheses kept, and dropped with their content. */

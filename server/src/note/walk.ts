@@ -13,7 +13,9 @@ export interface Standing {
 
 /** Every line of visible text under a section, titles first, in order. Code and HTML are left out. */
 export function linesOf(root: Section): readonly Standing[] {
-  return [...walkLines(root)];
+  const lines: Standing[] = [];
+  for (const section of descend(root)) for (const line of linesUnder(section)) lines.push(line);
+  return lines;
 }
 
 /** Tells whether a line is one that a reader looks for. */
@@ -54,53 +56,57 @@ function seenIn(section: Section): Seen {
   const { revision, part } = section;
   const known = SEEN.get(section);
   if (known?.revision === revision && known.part === part) return known.seen;
-  const found: Standing[][] = WATCHES.map(() => []);
-  let any = false;
-  const look = (standing: Standing) => {
-    for (const [i, test] of WATCHES.entries())
-      if (test(standing)) any = found[i]!.push(standing) > 0;
-  };
-  for (const standing of linesUnder(section)) look(standing);
-  const seen = any ? found : NOTHING;
+  let found: Standing[][] | undefined;
+  for (const standing of linesUnder(section))
+    for (let i = 0; i < WATCHES.length; i++)
+      if (WATCHES[i]!(standing)) {
+        found ??= WATCHES.map(() => []);
+        found[i]!.push(standing);
+      }
+  const seen = found ?? NOTHING;
   SEEN.set(section, { revision, part, seen });
   return seen;
 }
 
-function* walkLines(root: Section): Generator<Standing> {
-  for (const section of descend(root)) yield* linesUnder(section);
-}
-
 /** The lines of a section itself, its title first, without those of the sections below it. */
 export function linesUnder(section: Section): Standing[] {
-  const { title, blocks } = section;
-  const lines = [...linesIn(blocks, section)];
-  return title ? [{ line: title.line, section, title: true }, ...lines] : lines;
+  const lines: Standing[] = [];
+  if (section.title) lines.push({ line: section.title.line, section, title: true });
+  addLines(section.blocks, section, undefined, lines);
+  return lines;
 }
 
 /** Every line of visible text in the blocks. */
-export function* linesIn(
+export function linesIn(blocks: readonly Block[], section: Section): Standing[] {
+  const lines: Standing[] = [];
+  addLines(blocks, section, undefined, lines);
+  return lines;
+}
+
+function addLines(
   blocks: readonly Block[],
   section: Section,
-  item?: Item,
-): Generator<Standing> {
+  item: Item | undefined,
+  into: Standing[],
+): void {
   for (const block of blocks) {
     switch (block.type) {
       case 'paragraph':
-        for (const line of block.lines) yield { line, section, item, title: false };
+        for (const line of block.lines) into.push({ line, section, item, title: false });
         break;
       case 'heading':
-        yield { line: block.line, section, item, title: false };
+        into.push({ line: block.line, section, item, title: false });
         break;
       case 'list':
-        for (const inner of block.items) yield* linesIn(inner.blocks, section, inner);
+        for (const inner of block.items) addLines(inner.blocks, section, inner, into);
         break;
       case 'quote':
-        yield* linesIn(block.blocks, section, item);
+        addLines(block.blocks, section, item, into);
         break;
       case 'table':
-        for (const line of block.header) yield { line, section, item, title: false };
+        for (const line of block.header) into.push({ line, section, item, title: false });
         for (const row of block.rows)
-          for (const line of row.cells) yield { line, section, item, row, title: false };
+          for (const line of row.cells) into.push({ line, section, item, row, title: false });
         break;
       default:
     }

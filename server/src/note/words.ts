@@ -26,7 +26,13 @@ export function fold(text: string): string {
 /** The same titles and lines are read again with each edit. */
 const FOLDED = new Map<string, string>();
 
+/** Words without anything between them but blanks. */
+const BARE = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+/** Words that a number may stand behind. */
+const NUMBERED = /^(?:part|step|phase|section|chapter) /i;
+
 function foldAnew(text: string): string {
+  if (BARE.test(text) && !NUMBERED.test(text)) return text.toLowerCase();
   let folded = withoutEmoji(text).normalize('NFKC').toLowerCase().trim();
   folded = folded.replace(/^\[[ x]\]\s*/, '').replace(/^[^\p{L}\p{N}([#]+/u, '');
   folded = folded.replace(NUMBERING, '');
