@@ -18,7 +18,7 @@ function workspaceOf(texts: Record<string, string>): Workspace {
 function look(texts: Record<string, string>, path = Object.keys(texts)[0]!) {
   const workspace = workspaceOf(texts);
   const located = workspace.at(path)!;
-  const shared = workspace.sharedFor(path, located.note);
+  const shared = workspace.sharedFor(path);
   const { checkpoints, interviews, ...rest } = overview(located.note, {
     path,
     ...workspace.check(located),

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { CHECK_HELP, checkCommand, UsageError } from './check-command.ts';
+import { CHECK_HELP, checkCommand } from './check-command.ts';
+import { runAsThread } from './threads.ts';
 import { today } from './today.ts';
+import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
 
 const HELP = `staff-prep ${VERSION}: shows what is still missing in your notes for Staff-plus interviews
@@ -11,7 +13,7 @@ staff-prep lsp --stdio       starts the language server for an editor
 staff-prep --version         prints the version
 `;
 
-function main(args: readonly string[]): void {
+async function main(args: readonly string[]): Promise<void> {
   const [command, ...rest] = args;
   if (command === 'lsp') {
     // The server reads its transport from the arguments; it stands beside this file.
@@ -34,13 +36,14 @@ function main(args: readonly string[]): void {
   }
   if (command !== 'check')
     throw new UsageError(`there is no command “${command}”; try staff-prep --help`);
-  process.exitCode = checkCommand(rest, {
+  const shell = {
     cwd: process.cwd(),
     stdin: () => readFileSync(0, 'utf8'),
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
+    out: (text: string) => process.stdout.write(text),
+    err: (text: string) => process.stderr.write(text),
     today,
-  });
+  };
+  process.exitCode = await checkCommand(rest, shell, __filename);
 }
 
 // A reader that stops reading, such as `head`, is no error.
@@ -48,10 +51,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`staff-prep: ${error.message}\n`);
-  process.exitCode = 2;
-}
+if (!runAsThread())
+  main(process.argv.slice(2)).catch((error: unknown) => {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`staff-prep: ${error.message}\n`);
+    process.exitCode = 2;
+  });

@@ -20,7 +20,7 @@ export function editsForMoves(workspace: Workspace, moves: readonly Move[]): Map
   const edits = new Map<string, Edit>();
   for (const { path, note } of workspace.notes()) {
     const entry = entryOf(note.frontMatter, 'lines');
-    const target = workspace.linesTarget(path, note);
+    const target = workspace.linesTarget(path);
     if (!entry || target === undefined) continue;
     const before = relative(folderOf(path), target);
     const after = relative(folderOf(moved(path)), moved(target));

@@ -9,7 +9,7 @@ import { type Entity, occurrences } from './entity.ts';
 export function notesOf(workspace: Workspace, from: Located, entity: Entity): Located[] {
   if (entity.type !== 'line') return [from];
   const draws = ({ note }: Located) => note.lines.some(({ id }) => id === entity.name);
-  const home = draws(from) ? from : workspace.sharedFor(from.path, from.note);
+  const home = draws(from) ? from : workspace.sharedFor(from.path);
   if (!home || !draws(home)) return [from];
   if (home.kind !== 'lines') return [home];
   return [
@@ -20,7 +20,7 @@ export function notesOf(workspace: Workspace, from: Located, entity: Entity): Lo
         (other) =>
           other.path !== home.path &&
           !draws(other) &&
-          workspace.sharedFor(other.path, other.note)?.path === home.path,
+          workspace.sharedFor(other.path)?.path === home.path,
       ),
   ];
 }
@@ -46,7 +46,7 @@ export function definitionOf(
 ): Occurrence | undefined {
   const places = referencesTo(workspace, from, entity);
   if (entity.type !== 'line') return places[0];
-  const drawn = [from, workspace.sharedFor(from.path, from.note)]
+  const drawn = [from, workspace.sharedFor(from.path)]
     .flatMap((located) => located?.note.lines ?? [])
     .find(({ id, idSpan }) => id === entity.name && idSpan);
   const at = drawn?.idSpan && absolute(drawn.idSpan).start;

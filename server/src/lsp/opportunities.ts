@@ -83,7 +83,7 @@ export class Opportunities {
   private read(opened: Opened): Opportunity {
     const { session } = this;
     const { folder, path, located, converter, uri } = opened;
-    const shared = folder.workspace.sharedFor(path, located.note);
+    const shared = folder.workspace.sharedFor(path);
     const { findings, readiness } = session.check(opened);
     const { checkpoints, interviews, offer, ...rest } = overview(located.note, {
       path,

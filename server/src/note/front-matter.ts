@@ -35,6 +35,16 @@ export function readFrontMatter(source: string, anchor: Anchor): FrontMatter {
   if (!source.startsWith('---')) return NONE;
   const block = BLOCK.exec(source);
   if (!block) return NONE;
+  // A note is looked at before it is read: its front matter is the same then.
+  if (last?.text === block[0] && last.offset === anchor.offset) return last.read;
+  const read = readBlock(block, source, anchor);
+  last = { text: block[0], offset: anchor.offset, read };
+  return read;
+}
+
+let last: { text: string; offset: number; read: FrontMatter } | undefined;
+
+function readBlock(block: RegExpExecArray, source: string, anchor: Anchor): FrontMatter {
   const open = source.indexOf(block[1]!) + block[1]!.length;
   const yaml = block[2]!;
   const span: Span = { anchor, start: 0, end: block[0].length };

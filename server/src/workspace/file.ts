@@ -1,4 +1,5 @@
 import type { Day } from '../note/date.ts';
+import { entryOf } from '../note/front-matter.ts';
 import { LiveNote } from '../note/live-note.ts';
 import { readOpportunity } from '../note/note.ts';
 import { headingsIn } from '../note/outline.ts';
@@ -15,6 +16,8 @@ export interface Glimpse {
   readonly kind: Kind;
   readonly company: string | undefined;
   readonly stage: Stage | undefined;
+  /** What `lines:` says, if there is such a key with a value. */
+  readonly lines: string | undefined;
 }
 
 /** How far around an edit a title of the guide may reach, in characters. */
@@ -39,6 +42,11 @@ export class File {
     private inForce: InForce,
     private positions?: Positions,
   ) {}
+
+  /** How many characters it has. */
+  get length(): number {
+    return this.text.length;
+  }
 
   /** What it is; nothing for other Markdown. */
   get glimpse(): Glimpse | undefined {
@@ -116,7 +124,8 @@ export class File {
     const kind = recognise(path, frontMatter, inForce.included, () => this.isTitled());
     if (!kind) return undefined;
     const { company, stage } = readOpportunity(frontMatter, inForce.config.placeholders);
-    return { kind, company, stage };
+    const lines = entryOf(frontMatter, 'lines')?.values[0]?.text.trim();
+    return { kind, company, stage, lines };
   }
 
   private isTitled(): boolean {

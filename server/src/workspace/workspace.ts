@@ -2,7 +2,6 @@ import { check, type Finding } from '../check/check.ts';
 import { type Readiness, readinessOf } from '../check/readiness.ts';
 import type { Day } from '../note/date.ts';
 import type { DrawnLine } from '../note/drawn-line.ts';
-import { entryOf } from '../note/front-matter.ts';
 import type { Note } from '../note/note.ts';
 import type { Kind } from '../note/recognition.ts';
 import type { Surroundings } from '../rules/rule.ts';
@@ -11,7 +10,7 @@ import type { Positions } from '../text/lines.ts';
 import { absolute } from '../text/span.ts';
 import type { Config, ConfigProblem } from './config.ts';
 import { Configs } from './configs.ts';
-import { File } from './file.ts';
+import { File, type Glimpse } from './file.ts';
 import { folderOf, inside, resolve, upwards } from './path.ts';
 
 /** A note together with its place in the workspace. */
@@ -145,14 +144,29 @@ export class Workspace {
   }
 
   /** The shared lines that a note uses, if it has any. */
-  sharedFor(path: string, note: Note): Located | undefined {
-    return this.findShared(path, note).found;
+  sharedFor(path: string): Located | undefined {
+    return this.findShared(path).found?.();
   }
 
   /** The path that the front matter gives for the shared lines, if it leads to a place in the folder. */
-  linesTarget(path: string, { frontMatter }: Note): string | undefined {
-    const written = entryOf(frontMatter, 'lines')?.values[0]?.text.trim();
+  linesTarget(path: string): string | undefined {
+    const written = this.glimpse(path)?.lines;
     return written ? resolve(folderOf(path), written) : undefined;
+  }
+
+  /** Whether a note uses shared lines that were put in. */
+  seesLines(path: string): boolean {
+    return this.findShared(path).found !== undefined;
+  }
+
+  /** What can be told of a note without reading more than its front matter. */
+  glimpse(path: string): Glimpse | undefined {
+    return this.files.get(path)?.glimpse;
+  }
+
+  /** How many characters a file has, zero for one that was not put in. */
+  lengthOf(path: string): number {
+    return this.files.get(path)?.length ?? 0;
   }
 
   private readAnew(): void {
@@ -190,7 +204,8 @@ export class Workspace {
   }
 
   private around(path: string, note: Note): Around {
-    const { found, fault } = note.kind === 'note' ? this.findShared(path, note) : {};
+    const { found: read, fault } = note.kind === 'note' ? this.findShared(path) : {};
+    const found = read?.();
     return {
       others: note.stage === 'offer' ? this.others(path) : NO_OTHERS,
       ...(found && { shared: { path: found.path, lines: found.note.lines } }),
@@ -209,25 +224,25 @@ export class Workspace {
     return others;
   }
 
-  private findShared(path: string, note: Note): { found?: Located; fault?: 'missing' | 'outside' } {
-    if (entryOf(note.frontMatter, 'lines')) {
-      const target = this.linesTarget(path, note);
+  /** Where the shared lines of a note are, to be read when they are needed; or what is wrong with `lines:`. */
+  private findShared(path: string): { found?: () => Located; fault?: 'missing' | 'outside' } {
+    if (this.glimpse(path)?.lines !== undefined) {
+      const target = this.linesTarget(path);
       if (target === undefined) return { fault: 'outside' };
       if (target === path) return {};
-      const found = this.at(target) ?? this.files.get(target)?.asLines(this.today());
-      if (found) return { found };
-      return this.files.has(target) || this.exists(target) ? {} : { fault: 'missing' };
+      const file = this.files.get(target);
+      if (file) return { found: () => this.at(target) ?? file.asLines(this.today()) };
+      return this.exists(target) ? {} : { fault: 'missing' };
     }
     for (const above of upwards(folderOf(path))) {
       const nearest = inside(above, 'lines.prep.md');
-      if (nearest === path || this.files.get(nearest)?.glimpse?.kind !== 'lines') continue;
-      return { found: this.at(nearest)! };
+      if (nearest === path || this.glimpse(nearest)?.kind !== 'lines') continue;
+      return { found: () => this.at(nearest)! };
     }
-    this.shared ??= this.paths().filter((each) => this.files.get(each)!.glimpse?.kind === 'lines');
+    this.shared ??= this.paths().filter((each) => this.glimpse(each)?.kind === 'lines');
     const [only, more] = this.shared;
-    return only === undefined || more !== undefined || only === path
-      ? {}
-      : { found: this.at(only)! };
+    if (only === undefined || more !== undefined || only === path) return {};
+    return { found: () => this.at(only)! };
   }
 }
 

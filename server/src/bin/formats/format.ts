@@ -1,15 +1,29 @@
-import type { Finding } from '../../check/check.ts';
 import type { Readiness } from '../../check/readiness.ts';
-import type { Note } from '../../note/note.ts';
+import type { RuleId, Severity } from '../../rules/rule.ts';
+import type { Range } from '../../text/lines.ts';
 
-/** A checked file, as the formats print it. */
+/** A finding, as the formats print it. */
+export interface PrintedFinding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly subject: string;
+  /** Lines and characters zero-based, UTF-16. */
+  readonly range: Range;
+  /** Whether `--fix` settles it. */
+  readonly fixable: boolean;
+}
+
+/** A checked file, as the formats print it: plain, so that it can come from another thread. */
 export interface CheckedFile {
   /** As the person would write it: relative to where the command ran, with `/`. */
   readonly path: string;
   readonly kind: 'note' | 'lines';
-  readonly note: Note;
-  readonly findings: readonly Finding[];
+  readonly company: string | null;
+  readonly role: string | null;
+  readonly stage: string | null;
   readonly readiness: Readiness;
+  readonly findings: readonly PrintedFinding[];
 }
 
 /** Turns checked files, in path order, into what goes to standard output. */

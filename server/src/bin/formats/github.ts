@@ -1,4 +1,3 @@
-import { positionsOf } from '../../workspace/workspace.ts';
 import type { Format } from './format.ts';
 
 const LEVELS = {
@@ -11,18 +10,17 @@ const LEVELS = {
 /** Workflow commands that become annotations of a pull request. */
 export const github: Format = (files) =>
   files
-    .flatMap(({ path, note, findings }) =>
-      findings.map((finding) => {
-        const { start, end } = positionsOf(note, finding);
+    .flatMap(({ path, findings }) =>
+      findings.map(({ rule, severity, message, range: { start, end } }) => {
         const properties = [
           `file=${property(path)}`,
           `line=${start.line + 1}`,
           `col=${start.character + 1}`,
           `endLine=${end.line + 1}`,
           `endColumn=${end.character + 1}`,
-          `title=${property(`staff-prep: ${finding.rule.id}`)}`,
+          `title=${property(`staff-prep: ${rule}`)}`,
         ];
-        return `::${LEVELS[finding.severity]} ${properties.join(',')}::${data(finding.message)}\n`;
+        return `::${LEVELS[severity]} ${properties.join(',')}::${data(message)}\n`;
       }),
     )
     .join('');

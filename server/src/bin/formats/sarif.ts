@@ -1,8 +1,7 @@
 import type { Log } from 'sarif';
 import { PASSAGES } from '../../guide/passages.ts';
-import { RULES } from '../../rules/index.ts';
+import { RULE_IDS, RULES } from '../../rules/index.ts';
 import { pageOf } from '../../rules/page.ts';
-import { positionsOf } from '../../workspace/workspace.ts';
 import { VERSION } from '../version.ts';
 import { type CheckedFile, type Format, printable } from './format.ts';
 
@@ -31,14 +30,13 @@ function toLog(files: readonly CheckedFile[]): Log {
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: files.flatMap(({ path, note, findings }) =>
-          findings.map((finding) => {
-            const { start, end } = positionsOf(note, finding);
+        results: files.flatMap(({ path, findings }) =>
+          findings.map(({ rule, severity, message, subject, range: { start, end } }) => {
             return {
-              ruleId: finding.rule.id,
-              ruleIndex: RULES.indexOf(finding.rule),
-              level: LEVELS[finding.severity],
-              message: { text: printable(finding.message) },
+              ruleId: rule,
+              ruleIndex: RULE_IDS.indexOf(rule),
+              level: LEVELS[severity],
+              message: { text: printable(message) },
               locations: [
                 {
                   physicalLocation: {
@@ -52,7 +50,7 @@ function toLog(files: readonly CheckedFile[]): Log {
                   },
                 },
               ],
-              partialFingerprints: { 'subject/v1': `${finding.rule.id}:${finding.subject}` },
+              partialFingerprints: { 'subject/v1': `${rule}:${subject}` },
             };
           }),
         ),

@@ -1,6 +1,5 @@
 import { countDone } from '../../check/readiness.ts';
 import { CHECKPOINTS } from '../../note/note.ts';
-import { positionsOf } from '../../workspace/workspace.ts';
 import { type CheckedFile, type Format, printable } from './format.ts';
 
 /** For a person at a terminal: what is missing in each note, and what is ready. */
@@ -15,19 +14,21 @@ export const text: Format = (files) => {
   return `${parts.join('\n')}\n${notes}, ${gaps}\n`;
 };
 
-function printFile({ path, kind, note, findings, readiness }: CheckedFile): string {
+function printFile({ path, kind, findings, readiness }: CheckedFile): string {
   const lines = [printable(path)];
   if (kind === 'note') {
     const open = CHECKPOINTS.filter((id) => readiness[id] !== 'done');
     const rest = open.length > 0 ? `, still open: ${open.join(', ')}` : '';
     lines.push(`  ${countDone(readiness)} of ${CHECKPOINTS.length} ready${rest}`);
   }
-  for (const finding of findings) {
-    const { start } = positionsOf(note, finding);
+  for (const {
+    rule,
+    severity,
+    message,
+    range: { start },
+  } of findings) {
     const place = `${start.line + 1}:${start.character + 1}`;
-    lines.push(
-      `  ${place.padEnd(7)} ${finding.severity.padEnd(11)} ${printable(finding.message)}  ${finding.rule.id}`,
-    );
+    lines.push(`  ${place.padEnd(7)} ${severity.padEnd(11)} ${printable(message)}  ${rule}`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -51,7 +51,7 @@ function offered(session: Session, uri: string, offset: number): Completion[] {
   if (!opened || !note)
     return complete(document.getText(), offset, { note, lines: [], shared: [] });
   const { folder, path } = opened;
-  const lines = [...note.lines, ...(folder.workspace.sharedFor(path, note)?.note.lines ?? [])];
+  const lines = [...note.lines, ...(folder.workspace.sharedFor(path)?.note.lines ?? [])];
   const shared = folder.workspace
     .notes()
     .filter((other) => other.kind === 'lines' && other.path !== path)

@@ -84,7 +84,7 @@ export function answerStructure(session: Session): void {
     const opened = session.note(uri);
     if (!opened) return [];
     const { folder, path, located, converter } = opened;
-    const shared = folder.workspace.sharedFor(path, located.note)?.path;
+    const shared = folder.workspace.sharedFor(path)?.path;
     return links(located.note, shared).map(({ target, tooltip, ...range }) => ({
       range: converter.range(range),
       target: 'url' in target ? target.url : session.uriOf(folder, target.path),
