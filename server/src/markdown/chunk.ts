@@ -1,5 +1,6 @@
 import type { Anchor } from '../text/span.ts';
 import type { Fragment } from './block.ts';
+import { frontMatterEnd } from './front-matter-end.ts';
 import { isBeyondParsing } from './limits.ts';
 import { type Definitions, NOTHING_DEFINED, type Parsed, parse } from './parse.ts';
 import { readSimple } from './simple.ts';
@@ -22,10 +23,11 @@ export function readChunk(
   { first, last, defined }: { first: boolean; last: boolean; defined: Definitions },
 ): Chunk {
   const anchor = { offset };
-  // What may be a reference, and how front matter ends, only the parser knows.
+  // What may be a reference only the parser knows.
   const isReferring = defined !== NOTHING_DEFINED && text.includes('[');
-  const simple =
-    (first && text.startsWith('---')) || isReferring ? undefined : readSimple(text, anchor);
+  const simple = isReferring
+    ? undefined
+    : readSimple(text, anchor, first ? frontMatterEnd(text) : 0);
   if (simple) return { text, anchor, last, fragment: simple, defines: NOTHING_DEFINED };
   return { text, anchor, last, ...readMarked(text, anchor, first, last, defined) };
 }

@@ -23,6 +23,7 @@ interface OpenList {
 /** Lists that are nested deeper are left to the parser and its limits. */
 const DEEPEST = 20;
 const HEADING = /^(#{1,6}) (?! )(.*[^\s#])$/;
+const UNDERLINE = /^(?:=+|-{2,})$/;
 const BREAK = /^(?:-{3,}|\*{3,}|_{3,})$/;
 const MARKER = /^([-*+]|(\d{1,9})([.)])) {1,4}(?=\S)/;
 const BOX = /^\[([ xX])\] (?=\S)/;
@@ -34,11 +35,11 @@ const DELIMITERS = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
 /**
  * Reads the Markdown that most notes are made of, many times faster than a parser of all of it:
  * headings, paragraphs, lists with lists in them, tables, and what `readInline` reads. Gives nothing
- * for a text in which anything else may be meant.
+ * for a text in which anything else may be meant. `from` is where it begins, after front matter.
  */
-export function readSimple(text: string, anchor: Anchor): Fragment | undefined {
+export function readSimple(text: string, anchor: Anchor, from = 0): Fragment | undefined {
   if (text.includes('\t') || text.includes('\0')) return undefined;
-  const blocks = new SimpleReader(text, anchor).read();
+  const blocks = new SimpleReader(text, anchor).read(from);
   return blocks && { blocks, comments: [] };
 }
 
@@ -59,7 +60,8 @@ class SimpleReader {
   private stack: Container[] = [this.root];
   /** The lines of the paragraph that is open. */
   private lines: Line[] = [];
-  /** Where the content that was read last ends. */
+  /** Where that paragraph begins, and where it ends so far. */
+  private begin = 0;
   private end = 0;
 
   constructor(
@@ -67,10 +69,10 @@ class SimpleReader {
     private readonly anchor: Anchor,
   ) {}
 
-  read(): Block[] | undefined {
+  read(from: number): Block[] | undefined {
     const { text } = this;
     let blank = true;
-    for (let at = 0; at < text.length; ) {
+    for (let at = from; at < text.length; ) {
       const next = text.indexOf('\n', at);
       const stop = next < 0 ? text.length : next;
       const end = stop > at && text[stop - 1] === '\r' ? stop - 1 : stop;
@@ -110,6 +112,7 @@ class SimpleReader {
     const marker = BREAK.test(rest) ? null : MARKER.exec(rest);
     if (marker) return this.item(start, end, indent, marker, blank);
     const goesOn = this.lines.length > 0;
+    if (goesOn && indent === 0 && UNDERLINE.test(rest)) return this.underline(rest, end);
     if (
       UNCERTAIN.test(rest) &&
       (goesOn || indent > 0 || !/^(?:#|-{3,}$|\*{3,}$|_{3,}$)/.test(rest))
@@ -143,6 +146,16 @@ class SimpleReader {
     if (indent - this.stack[depth]!.width > 3) return false;
     this.closeAll(depth);
     return this.add(start, end);
+  }
+
+  /** Makes a heading of the one line before. */
+  private underline(rest: string, end: number): boolean {
+    const [line, more] = this.lines;
+    if (!line || more || this.stack.length > 1) return false;
+    this.lines = [];
+    const span = this.span(this.begin, end);
+    this.root.blocks.push({ type: 'heading', depth: rest[0] === '=' ? 1 : 2, line, span });
+    return true;
   }
 
   /** Begins an item of a list. */
@@ -247,6 +260,7 @@ class SimpleReader {
   private add(start: number, end: number): boolean {
     const line = this.lineOf(start, end);
     if (!line) return false;
+    if (this.lines.length === 0) this.begin = start;
     this.lines.push(line);
     this.end = end;
     return true;
