@@ -122,6 +122,20 @@ describe('outside the editor', () => {
     expect(spokenOf()).toEqual(['ab/gamma.prep.md', 'acme.prep.md']);
   });
 
+  test('lines that a note names are read although they are left out, and not spoken of', async () => {
+    bench.write('.gitignore', 'private/\n');
+    bench.write('private/lines.md', '# My lines\n\n- L1: no leetcode\n');
+    bench.write('gone.prep.md', '---\nlines: private/none.md\n---\n\nThe loop crosses L1.\n');
+    bench.write('named.prep.md', '---\nlines: private/lines.md\n---\n\nThe loop crosses L1.\n');
+    await bench.start();
+    await told('named.prep.md', (found) => named(found).includes('crossed-line L1'));
+    await told('gone.prep.md', (found) => named(found).includes('invalid-front-matter lines'));
+    expect(named(bench.client.published.get(bench.uri('named.prep.md'))!)).not.toContain(
+      'invalid-front-matter lines',
+    );
+    expect(spokenOf()).not.toContain('private/lines.md');
+  });
+
   test('what is open is as the editor has it, until it is closed', async () => {
     await bench.start();
     bench.write('acme.prep.md', BETA);

@@ -115,7 +115,8 @@ export class Diagnostics {
         paths.delete(path);
         const uri = folder.uriOf(path);
         if (isConfig(path)) this.send(uri, this.problems(folder, path));
-        else if (!folder.isOpen(path)) this.send(uri, this.compute(uri));
+        else if (!folder.isOpen(path))
+          this.send(uri, folder.isAside(path) ? [] : this.compute(uri));
         if (performance.now() < end) continue;
         this.timer = setTimeout(() => this.work(), 0);
         return;

@@ -14,14 +14,23 @@ export class Folder {
   /** What is wrong with its configuration files, by path. */
   readonly problems = new Map<string, { text: string; problems: readonly ConfigProblem[] }>();
   private readonly open = new Set<string>();
+  /** Whether there is a file at paths that a `lines:` key names and that were not found by reading the folder. */
+  private readonly named = new Map<string, boolean>();
 
   constructor(
     /** Without a slash at its end, decoded. */
     readonly uri: string,
     private readonly files: Files,
     today: () => string,
+    /** Is told when other notes of the folder may have other findings, without a request. */
+    private readonly reached: (folder: Folder, reach: Reach) => void,
   ) {
-    this.workspace = new Workspace(today);
+    this.workspace = new Workspace(today, {}, (path) => this.isNamed(path));
+  }
+
+  /** Whether a file is only here because a note names it: it is read, and not spoken of. */
+  isAside(path: string): boolean {
+    return this.named.get(path) === true;
   }
 
   /** The path of a URI inside the folder; nothing for one outside. */
@@ -90,8 +99,23 @@ export class Folder {
     return this.put(path, leftOut ? undefined : await this.files.read(uri));
   }
 
+  /** Takes a file for there until it has been looked for: nobody is told of a gap that is none. */
+  private isNamed(path: string): boolean {
+    const known = this.named.get(path);
+    if (known === undefined) {
+      this.named.set(path, true);
+      void this.files.read(this.uriOf(path)).then((text) => {
+        if (text === undefined) this.named.set(path, false);
+        else this.workspace.put(path, text);
+        this.reached(this, 'all');
+      });
+    }
+    return known ?? true;
+  }
+
   private put(path: string, text: string | undefined): Reach {
     if (this.open.has(path)) return 'itself';
+    this.named.delete(path);
     return isConfig(path) ? this.putConfig(path, text) : this.workspace.put(path, text);
   }
 

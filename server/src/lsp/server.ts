@@ -47,6 +47,7 @@ class Server {
   constructor(private readonly session: Session) {
     this.diagnostics = new Diagnostics(session);
     this.opportunities = new Opportunities(session);
+    session.reached = (folder, reach) => this.reached(folder, reach);
   }
 
   listen(): void {

@@ -45,6 +45,8 @@ export class Session {
   /** Whether the client has the commands that actions and lenses may call. */
   hasCommands = false;
   files: Files;
+  /** Other notes of a folder may have other findings now. */
+  reached: (folder: Folder, reach: Reach) => void = () => {};
   /** Resolves when the first folders have been read. */
   ready: Promise<void> = Promise.resolve();
   readonly documents = new Map<string, TextDocument>();
@@ -73,8 +75,17 @@ export class Session {
     return this.fixedDay ?? this.host.today();
   }
 
+  private folderAt(uri: string): Folder {
+    return new Folder(
+      uri,
+      this.files,
+      () => this.today(),
+      (folder, reach) => this.reached(folder, reach),
+    );
+  }
+
   addFolders(uris: readonly string[]): Folder[] {
-    const added = uris.map((uri) => new Folder(trim(decode(uri)), this.files, () => this.today()));
+    const added = uris.map((uri) => this.folderAt(trim(decode(uri))));
     this.folders.push(...added);
     return added;
   }
@@ -126,7 +137,7 @@ export class Session {
     const base = slash < 0 ? plain.replace(/:.*$/s, ':') : plain.slice(0, slash);
     let folder = this.loose.get(base);
     if (!folder) {
-      folder = new Folder(base, this.files, () => this.today());
+      folder = this.folderAt(base);
       this.loose.set(base, folder);
       const { config } = readSettings(divide(this.settings).own);
       folder.workspace.configure(config);
