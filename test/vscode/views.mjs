@@ -183,7 +183,7 @@ export async function viewTests(session, { pictures, shown }) {
     });
 
     await check(
-      'the pipeline is as it was when it is shown again, and after a reload',
+      'the pipeline is as it was when it is shown again, and is back after a reload',
       async () => {
         await open(page, 'README.md');
         await page.locator('.tab', { hasText: 'Pipeline' }).click();
@@ -191,7 +191,7 @@ export async function viewTests(session, { pictures, shown }) {
         await page.reload();
         // The window may come back with the other tab in front.
         await page.locator('.tab', { hasText: 'Pipeline' }).click();
-        frame = await frameWith(page, '[aria-selected=true]#tab-checkpoints');
+        frame = await frameWith(page, '#app [role=tabpanel]');
       },
     );
 
@@ -233,14 +233,20 @@ export async function viewTests(session, { pictures, shown }) {
   await session({ settings: SETTINGS, fill: empty }, async ({ page, check }) => {
     await check('an empty view explains itself and offers the two first steps', async () => {
       await page.locator('.activitybar [aria-label^="Staff Prep"]').first().click();
-      await page.locator('.sidebar').getByRole('button', { name: 'New Opportunity' }).waitFor();
-      await page.locator('.sidebar').getByRole('button', { name: 'Draw My Lines' }).waitFor();
+      await page
+        .locator('.sidebar')
+        .getByRole('button', { name: 'New Opportunity', exact: true })
+        .waitFor();
+      await page
+        .locator('.sidebar')
+        .getByRole('button', { name: 'Draw My Lines', exact: true })
+        .waitFor();
       await page.screenshot({ path: join(pictures, 'empty.png') });
     });
     await check('an empty pipeline does too', async () => {
       await command(page, 'Staff Prep: Show Pipeline');
       const frame = await frameWith(page, '#app .empty');
-      await frame.getByRole('button', { name: 'New Opportunity' }).waitFor();
+      await frame.getByRole('button', { name: 'New Opportunity', exact: true }).waitFor();
       await accessible(frame);
     });
   });

@@ -43,6 +43,7 @@ test('a stage is set in an open note, and undo restores it to the byte', async (
   await vscode.commands.executeCommand('staffPrep.setStage', uri, 'offer');
   await saved(document, AFTER);
   await saved(await undo(uri), NOTE.toString('latin1'));
+  await vscode.workspace.fs.delete(uri);
 });
 
 test('a note that is not open is saved when its stage is set; undo restores it to the byte', async () => {
@@ -52,6 +53,7 @@ test('a note that is not open is saved when its stage is set; undo restores it t
     return (await bytes(uri)) === AFTER;
   });
   await saved(await undo(uri), NOTE.toString('latin1'));
+  await vscode.workspace.fs.delete(uri);
 });
 
 test('the Markdown preview is given the gaps of a note, and other Markdown stays as it is', async () => {

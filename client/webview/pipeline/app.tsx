@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import type { Guide } from '../../../server/src/lsp/protocol.ts';
 import type { Card, Strings, ToPage } from '../../src/pipeline/protocol.ts';
 import { Board } from './board.tsx';
@@ -69,7 +69,12 @@ export function App() {
     [],
   );
 
-  if (!guide || !strings) return <main aria-busy="true" />;
+  // The same object while nothing of it changes: else all that reads it would be drawn again.
+  const shared = useMemo(
+    () => guide && strings && { guide, strings, openMenu },
+    [guide, strings, openMenu],
+  );
+  if (!guide || !strings || !shared) return <main aria-busy="true" />;
   const hasOffers = cards.some(({ offer }) => offer !== undefined);
   const views: View[] = [
     'board',
@@ -79,7 +84,7 @@ export function App() {
   ];
   const shown = views.includes(view) ? view : 'board';
   return (
-    <Context.Provider value={{ guide, strings, openMenu }}>
+    <Context.Provider value={shared}>
       <main>
         <header>
           <h1>{strings.pipeline}</h1>

@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StageInfo } from '../../../server/src/lsp/protocol.ts';
 import type { Card } from '../../src/pipeline/protocol.ts';
 import { useShared } from './context.ts';
-import { fill, keep, kept, send } from './host.ts';
+import { byName, fill, keep, kept, send } from './host.ts';
 import { Readiness } from './readiness.tsx';
 
 const DRAGGED = 'application/x-staff-prep';
@@ -105,7 +105,7 @@ function columnsOf(cards: readonly Card[], stages: readonly StageInfo[]): Column
 
 function byDate(a: Card, b: Card): number {
   const key = ({ date }: Card) => date?.day ?? '9999';
-  return key(a).localeCompare(key(b)) || a.title.localeCompare(b.title);
+  return byName(key(a), key(b)) || byName(a.title, b.title);
 }
 
 /** The card that an arrow key leads to. */

@@ -35,3 +35,6 @@ export const keep = (part: Kept): void => vscode.setState({ ...kept(), ...part }
 export function fill(text: string, ...values: readonly (string | number)[]): string {
   return text.replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ''));
 }
+
+/** The order of names; made once, for it is slow to make. */
+export const byName = new Intl.Collator().compare;

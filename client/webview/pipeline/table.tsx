@@ -1,7 +1,8 @@
+import { memo } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import type { Card, Strings } from '../../src/pipeline/protocol.ts';
 import { useShared } from './context.ts';
-import { fill, keep, kept, send } from './host.ts';
+import { byName, fill, keep, kept, send } from './host.ts';
 import { Readiness } from './readiness.tsx';
 import { Scroll } from './scroll.tsx';
 
@@ -19,28 +20,23 @@ const COLUMNS: readonly By[] = [
 
 /** The same opportunities as a table; a column's title puts them in its order. */
 export function Table({ cards }: { readonly cards: readonly Card[] }) {
-  const { guide, strings, openMenu } = useShared();
+  const { guide, strings } = useShared();
   const [sort, setSort] = useState(kept().sort ?? { by: 'stage', descending: false });
   const rank = new Map(guide.stages.map(({ id }, index) => [id, index]));
   const titles = new Map(guide.stages.map(({ id, title }) => [id, title]));
-  const key = (card: Card): string | number => {
-    const keys: Record<By, string | number> = {
-      company: card.title.toLowerCase(),
-      role: card.role?.toLowerCase() ?? '',
-      stage: rank.get(card.stage) ?? 0,
-      ready: card.done,
-      next: card.next?.toLowerCase() ?? '',
-      date: card.date?.day ?? '9999',
-      gaps: card.gaps,
-      crossed: card.crossed,
-    };
-    return keys[sort.by as By] ?? 0;
-  };
-  const sorted = [...cards].sort((a, b) => {
-    const [x, y] = [key(a), key(b)];
-    const order = x < y ? -1 : x > y ? 1 : a.title.localeCompare(b.title);
-    return sort.descending ? -order : order;
-  });
+  const key = keyOf(sort.by as By, rank);
+  const sorted = cards
+    .map((card) => ({ card, key: key(card) }))
+    .sort((a, b) => {
+      const order = a.key < b.key ? -1 : a.key > b.key ? 1 : byName(a.card.title, b.card.title);
+      return sort.descending ? -order : order;
+    })
+    .map(({ card }) => card);
+  // In the order of stages each has a body of its own: a row that goes to another leaves the rest alone.
+  const groups =
+    sort.by === 'stage'
+      ? [...Map.groupBy(sorted, ({ stage }) => stage)]
+      : [['all', sorted] as const];
   const sortBy = (by: By) => {
     const next = { by, descending: sort.by === by && !sort.descending };
     setSort(next);
@@ -48,7 +44,7 @@ export function Table({ cards }: { readonly cards: readonly Card[] }) {
   };
   return (
     <Scroll label={strings.table}>
-      <table>
+      <table class="opportunities">
         <caption>{strings.tableCaption}</caption>
         <thead>
           <tr>
@@ -57,46 +53,79 @@ export function Table({ cards }: { readonly cards: readonly Card[] }) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {sorted.map((card) => (
-            <tr key={card.uri} class={card.closed ? 'closed' : undefined}>
-              <th scope="row">
-                <button
-                  type="button"
-                  class="title"
-                  onClick={() => send({ type: 'open', uri: card.uri })}
-                >
-                  {card.title}
-                </button>
-              </th>
-              <td>{card.role}</td>
-              <td>
-                <button
-                  type="button"
-                  class="stage"
-                  aria-haspopup="menu"
-                  title={fill(strings.move, card.title)}
-                  onClick={({ currentTarget }) => openMenu(card, currentTarget)}
-                >
-                  {titles.get(card.stage)}
-                </button>
-              </td>
-              <td>
-                <Readiness card={card} />
-              </td>
-              <td>{card.next}</td>
-              <td class={card.late ? 'alarm' : undefined}>
-                {card.date && <time dateTime={card.date.day}>{card.date.text}</time>}
-              </td>
-              <td>{card.gaps}</td>
-              <td class="alarm">{card.crossed > 0 && card.crossed}</td>
-            </tr>
-          ))}
-        </tbody>
+        {groups.map(([id, rows]) => (
+          <tbody key={id}>
+            {rows.map((card) => (
+              <Row key={card.uri} card={card} stage={titles.get(card.stage) ?? ''} />
+            ))}
+          </tbody>
+        ))}
       </table>
     </Scroll>
   );
 }
+
+/** What the cards are put in order by. */
+function keyOf(by: By, rank: ReadonlyMap<string, number>): (card: Card) => string | number {
+  switch (by) {
+    case 'company':
+      return ({ title }) => title.toLowerCase();
+    case 'role':
+      return ({ role }) => role?.toLowerCase() ?? '';
+    case 'stage':
+      return ({ stage }) => rank.get(stage) ?? 0;
+    case 'ready':
+      return ({ done }) => done;
+    case 'next':
+      return ({ next }) => next?.toLowerCase() ?? '';
+    case 'date':
+      return ({ date }) => date?.day ?? '9999';
+    case 'gaps':
+      return ({ gaps }) => gaps;
+    case 'crossed':
+      return ({ crossed }) => crossed;
+  }
+}
+
+interface RowProps {
+  readonly card: Card;
+  readonly stage: string;
+}
+
+const Row = memo(({ card, stage }: RowProps) => {
+  const { strings, openMenu } = useShared();
+  const { uri, title, role, next, date, late, gaps, crossed, closed } = card;
+  return (
+    <tr class={closed ? 'closed' : undefined}>
+      <th scope="row">
+        <button type="button" class="title" onClick={() => send({ type: 'open', uri })}>
+          {title}
+        </button>
+      </th>
+      <td>{role}</td>
+      <td>
+        <button
+          type="button"
+          class="stage"
+          aria-haspopup="menu"
+          title={fill(strings.move, title)}
+          onClick={({ currentTarget }) => openMenu(card, currentTarget)}
+        >
+          {stage}
+        </button>
+      </td>
+      <td>
+        <Readiness card={card} />
+      </td>
+      <td>{next}</td>
+      <td class={late ? 'alarm' : undefined}>
+        {date && <time dateTime={date.day}>{date.text}</time>}
+      </td>
+      <td>{gaps}</td>
+      <td class="alarm">{crossed > 0 && crossed}</td>
+    </tr>
+  );
+});
 
 interface HeadProps {
   readonly by: By;
