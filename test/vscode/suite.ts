@@ -158,4 +158,11 @@ test('moving the shared lines in the editor moves the key that points at them', 
   );
   await eventually('the line to be known', () => codes(document.uri).includes('crossed-line'));
   await vscode.commands.executeCommand('workbench.action.files.save');
+  // Other tests have lines of their own, or none.
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  const end = new vscode.WorkspaceEdit();
+  end.deleteFile(at('common'), { recursive: true });
+  end.deleteFile(at('gamma.prep.md'));
+  assert.ok(await vscode.workspace.applyEdit(end));
+  await eventually('the note to be gone', () => ours(at('gamma.prep.md')).length === 0);
 });
