@@ -11,6 +11,9 @@ import { checkCorpus, table } from '../test/corpus.ts';
 /** The command that writes what is stale. */
 export const COMMAND = 'npm run generate';
 
+/** The languages that everything is translated into. */
+export const LANGUAGES = ['de', 'es'];
+
 const LEVELS = ['off', ...SEVERITIES];
 const texts = { type: 'array', items: { type: 'string' }, default: [] };
 
@@ -75,11 +78,61 @@ const EDITOR: typeof SHARED = {
   },
 };
 
+type Described = { readonly description?: string; readonly properties?: Record<string, Described> };
+
+/** The descriptions of the settings by the key that stands for each in the manifest. */
+export function settings(): Record<string, string> {
+  const found: Record<string, string> = {};
+  const collect = (prefix: string, all: Readonly<Record<string, Described>>) => {
+    for (const [name, { description, properties }] of Object.entries(all)) {
+      if (description) found[`${prefix}.${name}`] = description;
+      if (properties) collect(`${prefix}.${name}`, properties);
+    }
+  };
+  collect('settings', { ...SHARED, ...EDITOR } as Record<string, Described>);
+  return found;
+}
+
+/** A setting with keys in the place of its descriptions. */
+function withKeys(key: string, setting: Record<string, unknown>): Record<string, unknown> {
+  const { properties } = setting as { properties?: Record<string, Record<string, unknown>> };
+  return {
+    ...setting,
+    ...(setting.description !== undefined && { description: `%${key}%` }),
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, inner]) => [
+          name,
+          withKeys(`${key}.${name}`, inner),
+        ]),
+      ),
+    }),
+  };
+}
+
+/** The manifest's texts: those written by hand, and the settings in the words of the bundle. */
+function manifestTexts(text: string, bundle: Readonly<Record<string, string>>): string {
+  const own = Object.entries(JSON.parse(text) as Record<string, string>).filter(
+    ([key]) => !key.startsWith('settings.'),
+  );
+  const made = Object.entries(settings()).map(([key, english]) => [
+    key,
+    bundle[english] ?? english,
+  ]);
+  return json(Object.fromEntries([...own, ...made]));
+}
+
 /** Every generated file with what should stand in it. */
 export function generated(root: string): Map<string, string> {
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
   const files = new Map<string, string>();
   files.set('package.json', withSettings(read('package.json')));
+  files.set('package.nls.json', manifestTexts(read('package.nls.json'), {}));
+  for (const language of LANGUAGES) {
+    const bundle = JSON.parse(read(`l10n/bundle.l10n.${language}.json`)) as Record<string, string>;
+    const path = `package.nls.${language}.json`;
+    files.set(path, manifestTexts(readOr(root, path, '{}'), bundle));
+  }
   files.set('schemas/staffprep.schema.json', json(schema()));
   files.set(
     'README.md',
@@ -127,10 +180,10 @@ function withSettings(text: string): string {
   manifest.contributes.configuration = {
     title: 'Staff Prep',
     properties: Object.fromEntries(
-      Object.entries({ ...SHARED, ...EDITOR }).map(([key, { description, ...rest }]) => [
-        `staffPrep.${key}`,
-        { description, scope: 'resource', ...rest },
-      ]),
+      Object.entries({ ...SHARED, ...EDITOR }).map(([key, setting]) => {
+        const { description, ...rest } = withKeys(`settings.${key}`, setting);
+        return [`staffPrep.${key}`, { description, scope: 'resource', ...rest }];
+      }),
     ),
   };
   manifest.contributes.jsonValidation = [

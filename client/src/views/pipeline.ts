@@ -140,7 +140,7 @@ function html(webview: Webview, dist: Uri): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Pipeline</title>
+<title>${l10n.t('Pipeline')}</title>
 <link rel="stylesheet" href="${uri('pipeline.css')}">
 </head>
 <body>

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Finding } from '../check/check.ts';
 import { fixAll } from '../check/fix.ts';
 import { STEPS } from '../guide/topics.ts';
@@ -77,7 +78,7 @@ export function actions(
   );
   if (findings.some(({ fix }) => fix?.safe))
     found.push({
-      title: 'Fix everything that needs no decision',
+      title: l10n.t('Fix everything that needs no decision'),
       kind: 'source.fixAll.staffPrep',
       preferred: false,
       change: () => ({ edits: difference(note.text, fixAll(note.text, recheck)) }),
@@ -93,7 +94,7 @@ function draftActions(here: readonly Finding[]): Action[] {
     const title = draft && draftTitle(draft);
     if (!draft || !title || found.has(draft)) continue;
     found.set(draft, {
-      title: `Draft an email: ${title[0]!.toLowerCase()}${title.slice(1)}`,
+      title: l10n.t('Draft an email: {0}', `${title[0]!.toLowerCase()}${title.slice(1)}`),
       kind: 'quickfix',
       finding,
       preferred: false,
@@ -110,7 +111,7 @@ function ownActions(note: Note, finding: Finding): Action[] {
   if (rule.id === 'missing-lines')
     return [
       {
-        title: `Create ${SHARED} for all notes`,
+        title: l10n.t('Create {0} for all notes', SHARED),
         kind: 'quickfix',
         finding,
         preferred: false,
@@ -130,7 +131,7 @@ function ownActions(note: Note, finding: Finding): Action[] {
   const place = piece ? absolute(piece.span) : undefined;
   return [
     {
-      title: 'Write “N/A” with a reason',
+      title: l10n.t('Write “N/A” with a reason'),
       kind: 'quickfix',
       finding,
       preferred: false,
@@ -166,7 +167,7 @@ function suppressions(note: Note, finding: Finding): Action[] {
   const bom =
     top === 0 || note.text[top - 1] === '\ufeff' || /[\r\n]/.test(note.text[top - 1]!) ? '' : eol;
   const inFile: Action = {
-    title: `Say nothing of ${rule.id} in this note`,
+    title: l10n.t('Say nothing of {0} in this note', rule.id),
     kind: 'quickfix',
     finding,
     preferred: false,
@@ -184,7 +185,7 @@ function suppressions(note: Note, finding: Finding): Action[] {
   if (inList) return [inFile];
   return [
     {
-      title: `Say nothing of ${rule.id} here`,
+      title: l10n.t('Say nothing of {0} here', rule.id),
       kind: 'quickfix',
       finding,
       preferred: false,
@@ -231,7 +232,7 @@ function rowAction(note: Note, touches: Touches): Action[] {
   const { row } = last.source;
   return [
     {
-      title: 'Add an interview',
+      title: l10n.t('Add an interview'),
       kind: 'refactor.rewrite',
       preferred: false,
       change: () => {
@@ -257,7 +258,7 @@ function extractAction(note: Note, touches: Touches): Action[] {
   if (!touches(region)) return [];
   return [
     {
-      title: `Move these lines to ${SHARED} and link it`,
+      title: l10n.t('Move these lines to {0} and link it', SHARED),
       kind: 'refactor.extract',
       preferred: false,
       creates: SHARED,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import ical, { ICalCalendarMethod, type ICalEventData } from 'ical-generator';
 import { type Day, findDates } from '../note/date.ts';
 import { type Entry, entryOf } from '../note/front-matter.ts';
@@ -91,7 +92,7 @@ function happenings(note: Note, today: Day): Happening[] {
       if (names.length > 0)
         found.push({
           id: `follow-up/${interview.subject}${i > 0 ? `/${i + 1}` : ''}`,
-          summary: `follow up with ${names.join(', ')}`,
+          summary: l10n.t('follow up with {0}', names.join(', ')),
           text: '',
           readings: written.readings.map(nextDay),
         });
@@ -99,11 +100,11 @@ function happenings(note: Note, today: Day): Happening[] {
   for (const [i, { text }] of (entryOf(frontMatter, 'interviews')?.values ?? []).entries())
     for (const { readings } of findDates(text, today).slice(0, 1))
       if (!found.some((other) => other.readings.join() === readings.join()))
-        found.push({ id: `interviews/${i + 1}`, summary: 'interview', text, readings });
+        found.push({ id: `interviews/${i + 1}`, summary: l10n.t('interview'), text, readings });
   const due = textOf(entryOf(frontMatter, 'due'));
   const next = said(textOf(entryOf(frontMatter, 'next')));
   for (const { readings } of findDates(due, today).slice(0, 1))
-    found.push({ id: 'due', summary: next || 'due', text: due, readings });
+    found.push({ id: 'due', summary: next || l10n.t('due'), text: due, readings });
   return found;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { STEPS, topic } from '../guide/topics.ts';
 import type { Note } from '../note/note.ts';
 import { plain, snippetOf, TEMPLATES, type Template } from '../rules/template.ts';
@@ -45,12 +46,12 @@ function templates({ before, after, offset }: Cursor, note: Note | undefined): C
     .sort((a, b) => a.rank - b.rank)
     .map(
       ({ template: { id, title, description, prefix } }): Completion => ({
-        label: title,
-        detail: description,
+        label: l10n.t(title),
+        detail: l10n.t(description),
         type: 'template',
         snippet: snippetOf(id),
         text: plain(snippetOf(id)),
-        filter: `${bullet}${slash}${prefix} ${title}`,
+        filter: `${bullet}${slash}${prefix} ${l10n.t(title)}`,
         start: offset - bullet.length - word.length,
         end: offset + rest.length,
         documentation: () => `\`\`\`markdown\n${plain(snippetOf(id))}\n\`\`\``,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Line } from '../markdown/block.ts';
 import { sliceLine } from '../markdown/block.ts';
 import { LINE_ID } from '../note/drawn-line.ts';
@@ -84,14 +85,15 @@ export function nameFault(
 ): string | undefined {
   if (type === 'line') {
     if (!new RegExp(`^${LINE_ID.source}$`).test(wanted))
-      return 'A line is called by letters, then digits, such as L1.';
-    if (wanted !== name && taken.includes(wanted)) return `There is a line ${wanted} already.`;
+      return l10n.t('A line is called by letters, then digits, such as L1.');
+    if (wanted !== name && taken.includes(wanted))
+      return l10n.t('There is a line {0} already.', wanted);
     return undefined;
   }
   if (wanted.trim() === '' || /[\p{Cc}\u2028\u2029]/u.test(wanted))
-    return 'A name is one line of text.';
+    return l10n.t('A name is one line of text.');
   return wanted.includes('|')
-    ? 'A name holds no “|”, which would end the cell of a table.'
+    ? l10n.t('A name holds no “|”, which would end the cell of a table.')
     : undefined;
 }
 

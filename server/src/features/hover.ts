@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Finding } from '../check/check.ts';
 import { GUIDE, PASSAGES, type PassageId } from '../guide/passages.ts';
 import { topic } from '../guide/topics.ts';
@@ -32,11 +33,11 @@ export function hover(note: Note, findings: readonly Finding[], offset: number):
   };
   if (named) {
     quote(topic(named.topic).passage);
-    parts.push(topic(named.topic).advice);
+    parts.push(l10n.t(topic(named.topic).advice));
   }
   for (const { rule } of found.slice(0, 3)) {
     quote(rule.passage);
-    parts.push(`${rule.why} [${rule.id}](${pageOf(rule.id)})`);
+    parts.push(`${l10n.t(rule.why)} [${rule.id}](${pageOf(rule.id)})`);
   }
   return { markdown: parts.join('\n\n'), span };
 }

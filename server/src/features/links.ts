@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { GUIDE, RESOURCES } from '../guide/passages.ts';
 import { PARTS } from '../guide/topics.ts';
 import { entryOf } from '../note/front-matter.ts';
@@ -23,7 +24,7 @@ export function links(note: Note, sharedPath: string | undefined): Link[] {
         target: {
           url: `${GUIDE.url}#${part === 'lines' ? 'draw-your-lines' : part === 'process' ? 'debug-the-process' : 'finish-well'}`,
         },
-        tooltip: `Read the guide: ${GUIDE.title}`,
+        tooltip: l10n.t('Read the guide: {0}', GUIDE.title),
       });
   }
   const company = note.statements.find(
@@ -33,14 +34,14 @@ export function links(note: Note, sharedPath: string | undefined): Link[] {
     found.push({
       ...absolute(company.line.span),
       target: { url: RESOURCES.negotiating },
-      tooltip: 'Read the guide: negotiating the offer',
+      tooltip: l10n.t('Read the guide: negotiating the offer'),
     });
   const lines = entryOf(note.frontMatter, 'lines');
   if (lines && sharedPath)
     found.push({
       ...absolute(lines.span),
       target: { path: sharedPath },
-      tooltip: 'Open the shared lines',
+      tooltip: l10n.t('Open the shared lines'),
     });
   return found;
 }

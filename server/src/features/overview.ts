@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Finding } from '../check/check.ts';
 import { countDone, type Readiness } from '../check/readiness.ts';
 import { STEPS, type TopicId, topic } from '../guide/topics.ts';
@@ -168,7 +169,7 @@ function factsOf(note: Note): Fact[] {
     const text = [...new Set(said)].join(' · ');
     if (text === '') return [];
     const brief = text.length > LONGEST_FACT ? `${text.slice(0, LONGEST_FACT - 1)}…` : text;
-    return [{ title: topic(id).title, text: brief }];
+    return [{ title: l10n.t(topic(id).title), text: brief }];
   });
 }
 

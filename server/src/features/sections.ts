@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Note } from '../note/note.ts';
 import { appendBlock, insertAfter, insertPart, insertUnder, titleOf } from '../rules/place.ts';
 import { snippetOf, TEMPLATES, type Template } from '../rules/template.ts';
@@ -29,8 +30,8 @@ export function sections(text: string, note: Note | undefined, cursor: number): 
       const body = snippetOf(template.id).replace(/\n?\$0$/, '');
       const placed = missing ? place(template, body, note) : undefined;
       return {
-        title: template.title,
-        description: template.description,
+        title: l10n.t(template.title),
+        description: l10n.t(template.description),
         missing,
         ...(placed ?? atCursor(text, cursor, body)),
       };

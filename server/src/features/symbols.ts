@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { PARTS, QUESTIONS, STEPS, topic } from '../guide/topics.ts';
+import { translatable } from '../l10n.ts';
 import { sectionRegion } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
 import { about, titleOf } from '../rules/place.ts';
@@ -21,19 +23,28 @@ export function symbols(note: Note): NoteSymbol[] {
   return PARTS.flatMap((part) => {
     const children = childrenOf(note, part).sort((a, b) => a.range.start - b.range.start);
     const title = titleOf(note, part);
-    if (!title) return children;
+    const shown = children.map((child) => ({ ...child, detail: translated(child.detail) }));
+    if (!title) return shown;
     const done = children.filter(({ detail }) => detail === 'done' || detail === 'decided').length;
     return [
       {
         name: title.line.text,
-        detail: children.length > 0 ? `${done} of ${children.length}` : '',
+        detail: children.length > 0 ? l10n.t('{0} of {1}', done, children.length) : '',
         type: 'part' as const,
         range: sectionRegion(title.section),
         selection: absolute(title.line.span),
-        children,
+        children: shown,
       },
     ];
   });
+}
+
+/** A state, a level or kinds of interviews, for people. */
+function translated(detail: string): string {
+  return detail
+    .split(', ')
+    .map((word) => l10n.t(word))
+    .join(', ');
 }
 
 function childrenOf(note: Note, part: (typeof PARTS)[number]): NoteSymbol[] {
@@ -53,27 +64,34 @@ function childrenOf(note: Note, part: (typeof PARTS)[number]): NoteSymbol[] {
   switch (part) {
     case 'lines':
       return note.lines.map(({ id, text, decided, line }) =>
-        leaf(id ? `${id}: ${text}` : text, decided ? 'decided' : 'open', 'line', line.span),
+        leaf(
+          id ? `${id}: ${text}` : text,
+          decided ? translatable('decided') : translatable('open'),
+          'line',
+          line.span,
+        ),
       );
     case 'process':
       return [
         ...[...QUESTIONS, 'leveling' as const].flatMap((id) => {
           const first = about(note, id)[0];
           return first
-            ? [leaf(topic(id).title, note.questions[id], 'question', first.line.span)]
+            ? [leaf(l10n.t(topic(id).title), note.questions[id], 'question', first.line.span)]
             : [];
         }),
         ...note.interviews.map(({ subject, kinds, span }) =>
           leaf(subject, kinds.join(', '), 'interview', span),
         ),
         ...note.people.map(({ name, level, span, count }) =>
-          leaf(name ?? `${count} × ${level ?? 'interviewer'}`, level ?? '', 'person', span),
+          leaf(name ?? `${count} × ${l10n.t(level ?? 'interviewer')}`, level ?? '', 'person', span),
         ),
       ];
     case 'finish':
       return STEPS.flatMap((id) => {
         const { statements, state } = note.steps[id];
-        return statements[0] ? [leaf(topic(id).title, state, 'step', statements[0].line.span)] : [];
+        return statements[0]
+          ? [leaf(l10n.t(topic(id).title), state, 'step', statements[0].line.span)]
+          : [];
       });
   }
 }

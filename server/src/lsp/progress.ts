@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { Session } from './session.ts';
 
@@ -15,7 +16,7 @@ export class ReadingProgress {
   /** So many of so many are read; says whether to go on. */
   report(done: number, total: number): boolean {
     if (total > FEW && !this.asked) this.ask();
-    this.shown?.report(Math.round((100 * done) / total), `${done} of ${total}`);
+    this.shown?.report(Math.round((100 * done) / total), l10n.t('{0} of {1}', done, total));
     return this.shown?.token.isCancellationRequested !== true;
   }
 
@@ -31,7 +32,7 @@ export class ReadingProgress {
     if (!client.window?.workDoneProgress) return;
     connection.window.createWorkDoneProgress().then(
       (shown) => {
-        shown.begin('Reading your notes', 0, undefined, true);
+        shown.begin(l10n.t('Reading your notes'), 0, undefined, true);
         if (this.ended) shown.done();
         else this.shown = shown;
       },

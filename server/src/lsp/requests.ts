@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { type GenericRequestHandler, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { nameOfCheckpoint } from '../features/lens.ts';
 import { stageEdit } from '../features/set-stage.ts';
 import { GUIDE, PASSAGES } from '../guide/passages.ts';
 import { CHECKPOINTS } from '../note/note.ts';
-import { isClosed, STAGE_MEANINGS, STAGES, type Stage } from '../note/stage.ts';
+import { isClosed, STAGE_MEANINGS, STAGE_NAMES, STAGES, type Stage } from '../note/stage.ts';
 import { toWorkspaceEdit } from './handlers/actions.ts';
 import type { Opportunities } from './opportunities.ts';
 import type { Guide, Requests } from './protocol.ts';
@@ -22,11 +23,13 @@ export function answerRequests(session: Session, opportunities: Opportunities): 
 
   onRequest(session, 'staffPrep/setStage', ({ uri, stage }) => {
     const opened = session.note(uri);
-    if (opened?.located.kind !== 'note') throw failed('This is no note on an opportunity.');
-    if (!isStage(stage)) throw failed(`There is no stage “${stage}”.`);
+    if (opened?.located.kind !== 'note') throw failed(l10n.t('This is no note on an opportunity.'));
+    if (!isStage(stage)) throw failed(l10n.t('There is no stage “{0}”.', stage));
     const edit = stageEdit(opened.located.note, stage);
     if (!edit)
-      throw failed('The front matter of this note can’t be edited: write the stage by hand.');
+      throw failed(
+        l10n.t('The front matter of this note can’t be edited: write the stage by hand.'),
+      );
     return toWorkspaceEdit(session, opened, { edits: [edit] });
   });
 
@@ -50,8 +53,8 @@ function guide(): Guide {
   return {
     stages: STAGES.map((id) => ({
       id,
-      title: id[0]!.toUpperCase() + id.slice(1),
-      meaning: STAGE_MEANINGS[id],
+      title: l10n.t(STAGE_NAMES[id]),
+      meaning: l10n.t(STAGE_MEANINGS[id]),
       closed: isClosed(id),
     })),
     checkpoints: CHECKPOINTS.map((id) => ({ id, title: nameOfCheckpoint(id) })),

@@ -19,6 +19,7 @@ import { applyChanges } from './document.ts';
 import type { Host } from './files.ts';
 import type { Folder } from './folder.ts';
 import { answer } from './language.ts';
+import { speak } from './locale.ts';
 import { Opportunities } from './opportunities.ts';
 import { ReadingProgress } from './progress.ts';
 import { answerRequests } from './requests.ts';
@@ -95,6 +96,7 @@ class Server {
   private initialize(params: InitializeParams): InitializeResult {
     const { session } = this;
     const { capabilities, workspaceFolders, rootUri } = params;
+    speak(params.locale);
     session.client = capabilities;
     const offered = capabilities.general?.positionEncodings ?? [];
     session.encoding = ENCODINGS.find((encoding) => offered.includes(encoding)) ?? 'utf-16';

@@ -1,4 +1,5 @@
 import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { translatable } from '../l10n.ts';
 import type { Line } from '../markdown/block.ts';
 import type { Anchor, Span } from '../text/span.ts';
 
@@ -59,7 +60,10 @@ function readBlock(block: RegExpExecArray, source: string, anchor: Anchor): Fron
     return {
       span,
       entries: [],
-      problem: { message: 'it is too long to be read', span: at(0, firstLineLength(yaml)) },
+      problem: {
+        message: translatable('it is too long to be read'),
+        span: at(0, firstLineLength(yaml)),
+      },
     };
   const document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false, version: '1.2' });
   const entries = readEntries(document, at);
@@ -79,16 +83,18 @@ function findProblem(
   if (error) {
     const duplicate = error.code === 'DUPLICATE_KEY';
     return {
-      message: duplicate ? 'a key stands in it twice' : 'it is not valid YAML',
+      message: duplicate
+        ? translatable('a key stands in it twice')
+        : translatable('it is not valid YAML'),
       span: lineAt(yaml, error.pos[0], at),
     };
   }
   if (document.contents !== null && !isMap(document.contents))
-    return { message: 'it holds no keys with values', span: whole };
+    return { message: translatable('it holds no keys with values'), span: whole };
   try {
     document.toJS({ maxAliasCount: 50 });
   } catch {
-    return { message: 'its aliases expand beyond reason', span: whole };
+    return { message: translatable('its aliases expand beyond reason'), span: whole };
   }
   return undefined;
 }

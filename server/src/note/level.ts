@@ -1,5 +1,7 @@
+import { translatable } from '../l10n.ts';
+
 /** How senior a person is, as far as a loop's panel matters; lowest first. */
-export const LEVELS = ['early or mid', 'senior', 'staff-plus', 'manager'] as const;
+export const LEVELS = translatable(['early or mid', 'senior', 'staff-plus', 'manager']);
 export type Level = (typeof LEVELS)[number];
 
 const ENGINEER =

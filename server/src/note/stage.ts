@@ -1,3 +1,5 @@
+import { translatable } from '../l10n.ts';
+
 export const STAGES = [
   'researching',
   'applied',
@@ -15,8 +17,23 @@ export const STAGES = [
 /** How far an opportunity is. */
 export type Stage = (typeof STAGES)[number];
 
+/** What each stage is called, for people. */
+export const STAGE_NAMES: Readonly<Record<Stage, string>> = translatable({
+  researching: 'Researching',
+  applied: 'Applied',
+  screening: 'Screening',
+  interviewing: 'Interviewing',
+  offer: 'Offer',
+  accepted: 'Accepted',
+  declined: 'Declined',
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+  ghosted: 'Ghosted',
+  paused: 'Paused',
+});
+
 /** What each stage means, for completion and hovers. */
-export const STAGE_MEANINGS: Readonly<Record<Stage, string>> = {
+export const STAGE_MEANINGS: Readonly<Record<Stage, string>> = translatable({
   researching: 'You are looking at the company; nothing is sent.',
   applied: 'Your application or a referral is with them.',
   screening: 'You talk to the recruiter or have a phone screen.',
@@ -28,7 +45,7 @@ export const STAGE_MEANINGS: Readonly<Record<Stage, string>> = {
   withdrawn: 'You left the process.',
   ghosted: 'They stopped answering.',
   paused: 'The process is on hold.',
-};
+});
 
 /** What people write for each stage, as whole words. */
 const WRITTEN: Readonly<Record<Stage, string>> = {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Note } from '../note/note.ts';
 import { watch } from '../note/walk.ts';
 import { about, insertTopic, insertUnder } from './place.ts';
@@ -40,5 +41,5 @@ export function concernFix(note: Note, text: string): Fix | undefined {
   const edit = section
     ? insertUnder(note, section, item)
     : insertTopic(note, 'signals', 'Concerns', item);
-  return edit && { title: 'Insert a concern to raise', edits: [edit], safe: true };
+  return edit && { title: l10n.t('Insert a concern to raise'), edits: [edit], safe: true };
 }

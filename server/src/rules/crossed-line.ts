@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Crossing } from '../note/crossing.ts';
 import type { DrawnLine } from '../note/drawn-line.ts';
 import type { Note } from '../note/note.ts';
@@ -28,11 +29,15 @@ export const crossedLine: Rule = {
       report({
         subject: crossing.id,
         at: crossing.span,
-        message: `This process crosses ${crossing.id} (“${brief(line)}”): note what you decided, to raise it, accept it or withdraw.`,
+        message: l10n.t(
+          'This process crosses {0} (“{1}”): note what you decided, to raise it, accept it or withdraw.',
+          crossing.id,
+          brief(line),
+        ),
         fix: () => decisionFix(note, crossing),
         related: {
           at: line.line.span,
-          message: `${crossing.id} is drawn here`,
+          message: l10n.t('{0} is drawn here', crossing.id),
           ...(!note.lines.includes(line) && around.shared && { path: around.shared.path }),
         },
       });
@@ -56,7 +61,11 @@ function inferred(
     subject: line.id ?? 'programming',
     at: coding.span,
     severity: 'information',
-    message: `“${coding.subject}” seems to cross your line “${brief(line)}”: note whether you raise it, accept it or withdraw.`,
+    message: l10n.t(
+      '“{0}” seems to cross your line “{1}”: note whether you raise it, accept it or withdraw.',
+      coding.subject,
+      brief(line),
+    ),
   });
 }
 
@@ -79,7 +88,7 @@ function decisionFix(note: Note, { standing }: Crossing): Fix | undefined {
   const lead = at === 0 || /[\r\n]/.test(note.text[at - 1]!) ? '' : eol;
   if (!item)
     return {
-      title: 'Insert a decision',
+      title: l10n.t('Insert a decision'),
       edits: [{ start: at, end: at, text: `${lead}${eol}Decision: TBD${eol}` }],
       safe: true,
     };
@@ -90,7 +99,7 @@ function decisionFix(note: Note, { standing }: Crossing): Fix | undefined {
   if (!marker || !/^[ \t]*$/.test(before)) return undefined;
   const indent = before + ' '.repeat(marker.length);
   const edit = { start: at, end: at, text: `${lead}${indent}- Decision: TBD${eol}` };
-  return { title: 'Insert a decision', edits: [edit], safe: true };
+  return { title: l10n.t('Insert a decision'), edits: [edit], safe: true };
 }
 
 function slice(note: Note, span: Crossing['span']): string {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DrawnLine } from '../note/drawn-line.ts';
 import type { Note } from '../note/note.ts';
 import type { Edit } from '../text/edit.ts';
@@ -23,8 +24,8 @@ export const duplicateLine: Rule = {
       report({
         subject: id,
         at: later[0]!.idSpan!,
-        message: `Two lines are called ${id}: give this one an id of its own.`,
-        related: { at: first.idSpan!, message: `${id} is first drawn here` },
+        message: l10n.t('Two lines are called {0}: give this one an id of its own.', id),
+        related: { at: first.idSpan!, message: l10n.t('{0} is first drawn here', id) },
         fix: () => renumber(note, id, byId),
       });
     }
@@ -42,5 +43,5 @@ function renumber(note: Note, id: string, byId: ReadonlyMap<string, readonly Dra
     }
     if (other === id) break;
   }
-  return { title: `Renumber to ${edits[0]!.text}`, edits, safe: true };
+  return { title: l10n.t('Renumber to {0}', edits[0]!.text), edits, safe: true };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Interview } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
 import { lineEnding } from '../text/edit.ts';
@@ -16,7 +17,7 @@ export function insertInto(
   // A cell of a table is for the person to fill: a placeholder in it says no more than an empty one.
   if ('row' in source) return undefined;
   const eol = lineEnding(note.text);
-  const title = `Add “${label}” to ${interview.subject}`;
+  const title = l10n.t('Add “{0}” to {1}', label, interview.subject);
   const start = absolute(interview.span).start;
   const at = nextLine(note.text, start);
   const lead = at > 0 && !/[\r\n]/.test(note.text[at - 1]!) ? eol : '';

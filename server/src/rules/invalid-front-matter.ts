@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { translatable } from '../l10n.ts';
 import { findDates } from '../note/date.ts';
 import type { Entry } from '../note/front-matter.ts';
 import { isPlaceholder } from '../note/placeholder.ts';
@@ -23,13 +25,15 @@ export const invalidFrontMatter: Rule = {
       report({
         subject: 'yaml',
         at: problem.span,
-        message: `The front matter can’t be read: ${problem.message}.`,
+        message: l10n.t('The front matter can’t be read: {0}.', l10n.t(problem.message)),
       });
     const { placeholders, today } = note.reading;
     const valid: Readonly<Record<string, (entry: Entry) => string | undefined>> = {
       prep: () =>
         readPrep(note.frontMatter) === 'unknown'
-          ? 'should be “staff-plus” for a note, “lines” for your shared lines, or “none”'
+          ? translatable(
+              '“{0}” should be “staff-plus” for a note, “lines” for your shared lines, or “none”, not “{1}”.',
+            )
           : undefined,
       stage: ({ values }) => stageFault(values.map(({ text }) => text).join(', ')),
       due: ({ values }) =>
@@ -37,24 +41,26 @@ export const invalidFrontMatter: Rule = {
           ({ text }) => isPlaceholder(text, placeholders) || findDates(text, today).length > 0,
         )
           ? undefined
-          : 'should be a date such as 2026-11-24',
+          : translatable('“{0}” should be a date such as 2026-11-24, not “{1}”.'),
       interviews: ({ values }) =>
         values.every(
           ({ text }) => isPlaceholder(text, placeholders) || findDates(text, today).length > 0,
         )
           ? undefined
-          : 'should be a date, or a list of dates, such as 2026-11-24',
+          : translatable(
+              '“{0}” should be a date, or a list of dates, such as 2026-11-24, not “{1}”.',
+            ),
       lines: () =>
         linesFault === 'missing'
-          ? 'names a note that does not exist'
+          ? translatable('“{0}” names a note that does not exist, not “{1}”.')
           : linesFault === 'outside'
-            ? 'should be the path of a note inside this folder'
+            ? translatable('“{0}” should be the path of a note inside this folder, not “{1}”.')
             : undefined,
     };
     const stageFault = (text: string) =>
       readStage(text) || isPlaceholder(text, placeholders)
         ? undefined
-        : `should be a stage such as ${STAGES.slice(0, 5).join(', ')}`;
+        : translatable('“{0}” should be a stage such as {2}, not “{1}”.');
     for (const entry of entries) {
       const key = entry.key.toLowerCase();
       if (entry.values.length === 0) continue;
@@ -64,7 +70,7 @@ export const invalidFrontMatter: Rule = {
       report({
         subject: entry.key,
         at: entry.span,
-        message: `“${entry.key}” ${fault}, not “${brief(entry)}”.`,
+        message: l10n.t(fault, entry.key, brief(entry), STAGES.slice(0, 5).join(', ')),
         fix: () => nearest(entry, key),
       });
     }
@@ -77,7 +83,11 @@ function nearest(entry: Entry, key: string): Fix | undefined {
   if (!value || entry.values.length > 1) return undefined;
   const text = closest(value.text.trim(), candidates);
   if (!text) return undefined;
-  return { title: `Change to ${text}`, edits: [{ ...absolute(value.span), text }], safe: true };
+  return {
+    title: l10n.t('Change to {0}', text),
+    edits: [{ ...absolute(value.span), text }],
+    safe: true,
+  };
 }
 
 function brief({ values }: Entry): string {

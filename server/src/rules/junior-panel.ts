@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Note } from '../note/note.ts';
 import { concernFix, wasRaised } from './concern.ts';
 import { about } from './place.ts';
@@ -19,7 +20,11 @@ export const juniorPanel: Rule = {
     report({
       subject: 'panel',
       at: place?.line.span ?? note.head,
-      message: `${early} of ${known} interviewers are early-career or mid-level: ask politely for people who work at your level.`,
+      message: l10n.t(
+        '{0} of {1} interviewers are early-career or mid-level: ask politely for people who work at your level.',
+        early,
+        known,
+      ),
       ...(wasRaised(note) && { severity: 'information' as const }),
       fix: () => concernFix(note, 'Most of the panel is early-career or mid-level.'),
     });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { STEPS } from '../guide/topics.ts';
 import { Mark, sliceLine } from '../markdown/block.ts';
 import { isAnswered, type Note } from '../note/note.ts';
@@ -24,7 +25,7 @@ export const leftoverPlaceholder: Rule = {
       report({
         subject: text,
         at,
-        message: `“${text}” is left over from a template: fill it in or delete it.`,
+        message: l10n.t('“{0}” is left over from a template: fill it in or delete it.', text),
       });
     };
     for (const entry of note.frontMatter.entries)

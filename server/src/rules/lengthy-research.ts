@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { countWords } from '../note/words.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,7 +20,11 @@ export const lengthyResearch: Rule = {
       report({
         subject: name,
         at: span,
-        message: `There are ${words} words on ${name}: keep what helps you ask a question, and drop the rest.`,
+        message: l10n.t(
+          'There are {0} words on {1}: keep what helps you ask a question, and drop the rest.',
+          words,
+          name,
+        ),
       });
     }
   },

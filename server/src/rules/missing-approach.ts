@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Interview } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
 import { isPlaceholder } from '../note/placeholder.ts';
@@ -23,7 +24,10 @@ export const missingApproach: Rule = {
       report({
         subject: interview.subject,
         at: interview.span,
-        message: `How you will approach “${interview.subject}” is not noted: a few words are enough.`,
+        message: l10n.t(
+          'How you will approach “{0}” is not noted: a few words are enough.',
+          interview.subject,
+        ),
         fix: () => insertInto(note, interview, 'Approach', 'TBD'),
       });
     }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isAboutCompany } from '../note/drawn-line.ts';
 import { watch } from '../note/walk.ts';
 import { addLine } from './line-edit.ts';
@@ -30,11 +31,12 @@ export const missingCompanyCriteria: Rule = {
     report({
       subject: 'company',
       at: last.line.span,
-      message:
+      message: l10n.t(
         'Nothing here says which company is right for you: add its stage, mission or values.',
+      ),
       fix: () =>
         fixBy(
-          'Add a question about the right company',
+          l10n.t('Add a question about the right company'),
           addLine(note, 'Which kind of company is right for me (stage, mission, values)?'),
         ),
     });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Interview } from '../note/interview.ts';
 import { isAnswered, type Note } from '../note/note.ts';
 import { insertInto } from './interview-edit.ts';
@@ -28,7 +29,7 @@ export const missingEvaluation: Rule = {
       report({
         subject: 'all',
         at: formats.line.span,
-        message: 'No interview says what it evaluates: ask what each one looks for.',
+        message: l10n.t('No interview says what it evaluates: ask what each one looks for.'),
       });
       return;
     }
@@ -36,7 +37,10 @@ export const missingEvaluation: Rule = {
       report({
         subject: interview.subject,
         at: interview.span,
-        message: `What “${interview.subject}” evaluates is not noted: ask, and write it beside it.`,
+        message: l10n.t(
+          'What “{0}” evaluates is not noted: ask, and write it beside it.',
+          interview.subject,
+        ),
         fix: () => insertInto(note, interview, 'Evaluates', 'TBD'),
       });
     }

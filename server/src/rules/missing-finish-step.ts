@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { STEPS, type StepId, topic } from '../guide/topics.ts';
+import { translatable } from '../l10n.ts';
 import type { Note } from '../note/note.ts';
 import { type Edit, lineEnding } from '../text/edit.ts';
 import { absolute } from '../text/span.ts';
@@ -6,13 +8,13 @@ import { hasFinish } from './missing-finish.ts';
 import { anchor, appendBlock, insertAfter, titleOf } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
 
-const MISSING: Readonly<Record<StepId, string>> = {
+const MISSING: Readonly<Record<StepId, string>> = translatable({
   negotiate: 'Negotiating is not on your list: add it, even if the offer looks fine.',
   references: 'Briefing your references is not on your list: add it, with their names.',
   'follow-ups': 'Follow-up emails are not on your list: add one to each interviewer.',
   'sell-chats':
     'Sell chats are not on your list: accept those you are offered, with questions to ask.',
-};
+});
 
 export const missingFinishStep: Rule = {
   id: 'missing-finish-step',
@@ -30,8 +32,8 @@ export const missingFinishStep: Rule = {
       report({
         subject: id,
         at: anchor(note, 'finish'),
-        message: MISSING[id],
-        fix: () => fixBy(`Insert “${topic(id).title}”`, insertStep(note, id)),
+        message: l10n.t(MISSING[id]),
+        fix: () => fixBy(l10n.t('Insert “{0}”', topic(id).title), insertStep(note, id)),
       });
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { STEPS, topic } from '../guide/topics.ts';
 import type { Note } from '../note/note.ts';
 import { insertPart } from './place.ts';
@@ -19,9 +20,11 @@ export const missingFinish: Rule = {
     report({
       subject: 'finish',
       at: note.head,
-      message:
+      message: l10n.t(
         'Nothing is noted for the finish: list negotiating, references, follow-up emails and sell chats.',
-      fix: () => fixBy('Insert “Finish well”', insertPart(note, 'finish', BODY)),
+      ),
+      fix: () =>
+        fixBy(l10n.t('Insert “{0}”', topic('finish').title), insertPart(note, 'finish', BODY)),
     });
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isOver } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
 import { sameName } from '../note/person.ts';
@@ -28,7 +29,10 @@ export const missingFollowUp: Rule = {
       report({
         subject: name!,
         at: span,
-        message: `You have met ${name}, and no follow-up mentions them: send a short email and note it.`,
+        message: l10n.t(
+          'You have met {0}, and no follow-up mentions them: send a short email and note it.',
+          name!,
+        ),
       });
     }
   },

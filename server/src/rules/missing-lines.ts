@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { topic } from '../guide/topics.ts';
 import { STARTER_LINES } from './line-edit.ts';
 import { anchor, insertPart } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
@@ -17,9 +19,14 @@ export const missingLines: Rule = {
     report({
       subject: 'lines',
       at: anchor(note, 'lines'),
-      message:
+      message: l10n.t(
         'Your lines are missing: write down what you are unwilling to accept in a process, before it starts.',
-      fix: () => fixBy('Insert “Draw your lines”', insertPart(note, 'lines', STARTER_LINES)),
+      ),
+      fix: () =>
+        fixBy(
+          l10n.t('Insert “{0}”', topic('lines').title),
+          insertPart(note, 'lines', STARTER_LINES),
+        ),
     });
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Note } from '../note/note.ts';
 import { isPlaceholder } from '../note/placeholder.ts';
 import { watch } from '../note/walk.ts';
@@ -48,7 +49,10 @@ export const missingMaterials: Rule = {
       report({
         subject: interview.subject,
         at: interview.span,
-        message: `Nothing is prepared for “${interview.subject}”: write down what you will present, and with which slides or outline.`,
+        message: l10n.t(
+          'Nothing is prepared for “{0}”: write down what you will present, and with which slides or outline.',
+          interview.subject,
+        ),
         fix: () => insertInto(note, interview, 'Preparation', 'TBD (outline, slides)'),
       });
     }

@@ -1,5 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { PASSAGES } from '../guide/passages.ts';
-import { QUESTIONS } from '../guide/topics.ts';
+import { QUESTIONS, topic } from '../guide/topics.ts';
 import { insertPart } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
 
@@ -23,9 +24,11 @@ export const missingProcess: Rule = {
     report({
       subject: 'process',
       at: note.head,
-      message:
+      message: l10n.t(
         'Nothing is noted about the process: ask for the formats, the preparation and the interviewers.',
-      fix: () => fixBy('Insert “Debug the process”', insertPart(note, 'process', BODY)),
+      ),
+      fix: () =>
+        fixBy(l10n.t('Insert “{0}”', topic('process').title), insertPart(note, 'process', BODY)),
     });
   },
 };
@@ -33,6 +36,6 @@ export const missingProcess: Rule = {
 /** Whether a note says anything of the process: a section, or one of the three questions. */
 export function hasProcess(note: Parameters<Rule['check']>[0]): boolean {
   return note.statements.some(
-    ({ topic }) => topic === 'process' || (QUESTIONS as readonly string[]).includes(topic),
+    ({ topic: id }) => id === 'process' || (QUESTIONS as readonly string[]).includes(id),
   );
 }

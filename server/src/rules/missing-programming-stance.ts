@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { addLine } from './line-edit.ts';
 import { fixBy, type Rule } from './rule.ts';
 
@@ -21,11 +22,12 @@ export const missingProgrammingStance: Rule = {
     report({
       subject: 'programming',
       at: last.line.span,
-      message:
+      message: l10n.t(
         'None of your lines says whether you practise interview programming: decide, and add it.',
+      ),
       fix: () =>
         fixBy(
-          'Add a line about interview programming',
+          l10n.t('Add a line about interview programming'),
           addLine(note, 'Am I willing to practise interview programming?'),
         ),
     });

@@ -1,16 +1,18 @@
+import * as l10n from '@vscode/l10n';
 import { PASSAGES } from '../guide/passages.ts';
 import { QUESTIONS, type QuestionId, topic } from '../guide/topics.ts';
+import { translatable } from '../l10n.ts';
 import { hasProcess } from './missing-process.ts';
 import { anchor, insertTopic } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
 
-const ASKS: Readonly<Record<QuestionId, string>> = {
+const ASKS: Readonly<Record<QuestionId, string>> = translatable({
   formats:
     'The interview formats are not asked for: ask which interviews there are and what each evaluates.',
   preparation:
     'Preparation is not asked for: ask whether any interview needs specific preparation.',
   interviewers: 'The interviewers are not asked for: ask who they are and what they do.',
-};
+});
 
 export const missingQuestion: Rule = {
   id: 'missing-question',
@@ -28,9 +30,12 @@ export const missingQuestion: Rule = {
       report({
         subject: id,
         at: anchor(note, 'process'),
-        message: ASKS[id],
+        message: l10n.t(ASKS[id]),
         fix: () =>
-          fixBy(`Insert “${topic(id).title}”`, insertTopic(note, id, PASSAGES[id].quote, 'TBD')),
+          fixBy(
+            l10n.t('Insert “{0}”', topic(id).title),
+            insertTopic(note, id, PASSAGES[id].quote, 'TBD'),
+          ),
       });
     }
   },

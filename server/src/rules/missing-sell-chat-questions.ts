@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { stepText } from '../note/step.ts';
 import { sectionText } from '../note/walk.ts';
 import type { Rule } from './rule.ts';
@@ -29,8 +30,9 @@ export const missingSellChatQuestions: Rule = {
     report({
       subject: 'sell-chats',
       at: first.line.span,
-      message:
+      message: l10n.t(
         'No question stands under the sell chats: write two or three that only they can answer.',
+      ),
       fix: () => insertInto(note, first, 'Questions to ask: TBD'),
     });
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { topic } from '../guide/topics.ts';
 import type { Note } from '../note/note.ts';
 import { watch } from '../note/walk.ts';
@@ -36,8 +37,12 @@ export const misspelledSection: Rule = {
       report({
         subject: meant,
         at: line.span,
-        message: `“${line.text}” looks like “${meant}”: correct it so that the section counts.`,
-        fix: () => fixBy(`Rename to “${meant}”`, renaming(note, line.span, meant)),
+        message: l10n.t(
+          '“{0}” looks like “{1}”: correct it so that the section counts.',
+          line.text,
+          meant,
+        ),
+        fix: () => fixBy(l10n.t('Rename to “{0}”', meant), renaming(note, line.span, meant)),
       });
     }
   },

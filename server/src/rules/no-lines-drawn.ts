@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isPlaceholder } from '../note/placeholder.ts';
 import { STARTER_LINES } from './line-edit.ts';
 import { anchor, appendBlock, insertUnder, titleOf } from './place.ts';
@@ -21,10 +22,10 @@ export const noLinesDrawn: Rule = {
     report({
       subject: 'lines',
       at: anchor(note, 'lines'),
-      message: 'No line is drawn yet: write one item for each thing you will not accept.',
+      message: l10n.t('No line is drawn yet: write one item for each thing you will not accept.'),
       fix: () =>
         fixBy(
-          'Insert lines to start from',
+          l10n.t('Insert lines to start from'),
           section ? insertUnder(note, section, text) : appendBlock(note, text),
         ),
     });

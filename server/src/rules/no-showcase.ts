@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { KINDS, readKinds } from '../note/kind.ts';
 import type { Note } from '../note/note.ts';
 import { concernFix, wasRaised } from './concern.ts';
@@ -19,8 +20,9 @@ export const noShowcase: Rule = {
     report({
       subject: 'loop',
       at: place?.line.span ?? note.head,
-      message:
+      message: l10n.t(
         'No interview lets you show past work: ask politely for a deep dive or a presentation.',
+      ),
       ...(wasRaised(note) && { severity: 'information' as const }),
       fix: () => concernFix(note, 'No deep dive into past work and no presentation in this loop.'),
     });

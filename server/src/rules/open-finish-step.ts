@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { STEPS, type StepId } from '../guide/topics.ts';
+import { translatable } from '../l10n.ts';
 import { findDates, isPast } from '../note/date.ts';
 import { entryOf } from '../note/front-matter.ts';
 import { isOver } from '../note/interview.ts';
@@ -7,12 +9,12 @@ import type { Step } from '../note/step.ts';
 import { absolute } from '../text/span.ts';
 import type { Fix, Rule } from './rule.ts';
 
-const OPEN: Readonly<Record<StepId, string>> = {
+const OPEN: Readonly<Record<StepId, string>> = translatable({
   negotiate: 'Negotiating is still open: ask for what you want, and note what was agreed.',
   references: 'Your references are not briefed yet: tell each about the role, then tick this.',
   'follow-ups': 'The follow-up emails are not sent yet: write to each interviewer, then tick this.',
   'sell-chats': 'The sell chats are still open: accept them, or write that none were offered.',
-};
+});
 
 export const openFinishStep: Rule = {
   id: 'open-finish-step',
@@ -30,7 +32,7 @@ export const openFinishStep: Rule = {
       report({
         subject: id,
         at: step.open.line.span,
-        message: OPEN[id],
+        message: l10n.t(OPEN[id]),
         fix: () => tick(note, step),
       });
     }
@@ -58,5 +60,5 @@ export function tick(note: Note, { open }: Step): Fix | undefined {
   const box = note.text.slice(start, end).indexOf('[ ]');
   if (box < 0 || box > 12) return undefined;
   const edit = { start: start + box, end: start + box + 3, text: '[x]' };
-  return { title: 'Tick it: it is done', edits: [edit], safe: false };
+  return { title: l10n.t('Tick it: it is done'), edits: [edit], safe: false };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Note } from '../note/note.ts';
 import type { Statement } from '../note/statement.ts';
 import { lineEnding } from '../text/edit.ts';
@@ -8,7 +9,7 @@ import type { Fix } from './rule.ts';
 /** The fix that writes an item under a step. */
 export function insertInto(note: Note, statement: Statement, text: string): Fix | undefined {
   if (note.text.includes(text)) return undefined;
-  const title = `Insert “${text.split(':')[0]}”`;
+  const title = l10n.t('Insert “{0}”', text.split(':')[0]!);
   if (statement.form === 'title') {
     const edit = insertUnder(note, statement.section, `- ${text}`);
     return edit && { title, edits: [edit], safe: true };

@@ -1,13 +1,15 @@
+import * as l10n from '@vscode/l10n';
 import { QUESTIONS, type QuestionId } from '../guide/topics.ts';
+import { translatable } from '../l10n.ts';
 import { about } from './place.ts';
 import type { Rule } from './rule.ts';
 
-const OPEN: Readonly<Record<QuestionId, string>> = {
+const OPEN: Readonly<Record<QuestionId, string>> = translatable({
   formats: 'The interview formats are still open: ask the recruiter which interviews there are.',
   preparation:
     'Whether an interview needs preparation is still open: ask, and write “none” if there is none.',
   interviewers: 'The interviewers are still open: ask the recruiter who they are.',
-};
+});
 
 export const unansweredQuestion: Rule = {
   id: 'unanswered-question',
@@ -21,7 +23,7 @@ export const unansweredQuestion: Rule = {
     for (const id of QUESTIONS) {
       const asked = about(note, id)[0];
       if (note.questions[id] !== 'open' || !asked) continue;
-      report({ subject: id, at: asked.line.span, message: OPEN[id] });
+      report({ subject: id, at: asked.line.span, message: l10n.t(OPEN[id]) });
     }
   },
 };

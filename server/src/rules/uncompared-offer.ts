@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isActive } from '../note/stage.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,7 +20,10 @@ export const uncomparedOffer: Rule = {
     report({
       subject: 'offer',
       at: note.head,
-      message: `You are still talking to ${names.join(', ')}: note how this offer compares before you decide.`,
+      message: l10n.t(
+        'You are still talking to {0}: note how this offer compares before you decide.',
+        names.join(', '),
+      ),
     });
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isPlaceholder } from '../note/placeholder.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,7 +20,10 @@ export const undecidedLine: Rule = {
       report({
         subject: line.id ?? line.text.trim(),
         at: line.line.span,
-        message: `“${line.text.trim() || line.id}” is not decided yet: turn it into a statement you can hold to.`,
+        message: l10n.t(
+          '“{0}” is not decided yet: turn it into a statement you can hold to.',
+          line.text.trim() || line.id || '',
+        ),
       });
     }
   },

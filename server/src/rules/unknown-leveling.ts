@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { topic } from '../guide/topics.ts';
 import { hasProcess } from './missing-process.ts';
 import { about, anchor, insertTopic } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
@@ -18,11 +20,13 @@ export const unknownLeveling: Rule = {
       subject: 'leveling',
       at: asked?.line.span ?? anchor(note, 'process'),
       message: asked
-        ? 'When and how the level is set is still open: ask the recruiter.'
-        : 'When and how the level is set is not noted: ask, so that nobody levels you down at the end.',
+        ? l10n.t('When and how the level is set is still open: ask the recruiter.')
+        : l10n.t(
+            'When and how the level is set is not noted: ask, so that nobody levels you down at the end.',
+          ),
       fix: () =>
         fixBy(
-          'Insert “Leveling”',
+          l10n.t('Insert “{0}”', topic('leveling').title),
           asked ? undefined : insertTopic(note, 'leveling', 'When is level decided?', 'TBD'),
         ),
     });

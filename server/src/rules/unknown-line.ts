@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { absolute } from '../text/span.ts';
 import { closest } from './closest.ts';
 import { visibleLines } from './crossed-line.ts';
@@ -21,12 +22,14 @@ export const unknownLine: Rule = {
       report({
         subject: id,
         at: span,
-        message: `No line is called ${id}: ${nearest ? `did you mean ${nearest}?` : 'give the line this id where you draw it.'}`,
+        message: nearest
+          ? l10n.t('No line is called {0}: did you mean {1}?', id, nearest)
+          : l10n.t('No line is called {0}: give the line this id where you draw it.', id),
         fix: () =>
           nearest === undefined
             ? undefined
             : {
-                title: `Change to ${nearest}`,
+                title: l10n.t('Change to {0}', nearest),
                 edits: [{ ...absolute(span), text: nearest }],
                 safe: nearest.toLowerCase() === id.toLowerCase(),
               },

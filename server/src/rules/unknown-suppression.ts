@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { absolute } from '../text/span.ts';
 import { closest } from './closest.ts';
 import { fixBy, type Rule } from './rule.ts';
@@ -20,11 +21,13 @@ export function unknownSuppression(names: () => readonly string[]): Rule {
           report({
             subject: name,
             at: span,
-            message: `No rule is called “${name}”: ${nearest ? `did you mean “${nearest}”?` : 'see the list of rules for its name.'}`,
+            message: nearest
+              ? l10n.t('No rule is called “{0}”: did you mean “{1}”?', name, nearest)
+              : l10n.t('No rule is called “{0}”: see the list of rules for its name.', name),
             fix: () =>
               nearest === undefined
                 ? undefined
-                : fixBy(`Change to ${nearest}`, { ...absolute(span), text: nearest }),
+                : fixBy(l10n.t('Change to {0}', nearest), { ...absolute(span), text: nearest }),
           });
         }
     },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { wasRaised } from './concern.ts';
 import { isJunior, juniorPanel } from './junior-panel.ts';
 import { lacksShowcase, noShowcase } from './no-showcase.ts';
@@ -22,8 +23,9 @@ export const unraisedConcern: Rule = {
     report({
       subject: 'concern',
       at: noted ?? (junior ? interviewers : formats),
-      message:
+      message: l10n.t(
         'This loop may not show you at your level: raise it politely with the recruiter, and note that you did.',
+      ),
     });
   },
 };

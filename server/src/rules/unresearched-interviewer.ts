@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isTitle } from '../note/level.ts';
 import type { Note } from '../note/note.ts';
 import type { Person } from '../note/person.ts';
@@ -23,7 +24,10 @@ export const unresearchedInterviewer: Rule = {
       report({
         subject: person.name,
         at: person.span,
-        message: `Nothing but a name and title is noted of ${person.name}: look them up briefly and add a line.`,
+        message: l10n.t(
+          'Nothing but a name and title is noted of {0}: look them up briefly and add a line.',
+          person.name,
+        ),
         fix: () => fixFor(note, person),
       });
     }
@@ -55,7 +59,7 @@ function fixFor(note: Note, { name, span }: Person) {
   const indent = `${marker[1]}${marker[1]!.includes('\t') ? '\t' : ' '.repeat(marker[2]!.length)}`;
   if (/^\s+[-*+] Research:/.test(note.text.slice(at, at + 60))) return undefined;
   return {
-    title: `Add a line of research on ${name}`,
+    title: l10n.t('Add a line of research on {0}', name!),
     edits: [{ start: at, end: at, text: `${lead}${indent}- Research: TBD${eol}` }],
     safe: true,
   };

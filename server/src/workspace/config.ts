@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { TOPICS, type TopicId } from '../guide/topics.ts';
+import { translatable } from '../l10n.ts';
 import { closest } from '../rules/closest.ts';
 import { RULE_IDS } from '../rules/index.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
@@ -48,7 +50,7 @@ export function parseConfig(text: string): { config: Partial<Config>; problems: 
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   for (const { error, offset, length } of errors)
     problems.push({
-      message: `This is not valid JSON: ${words(printParseErrorCode(error))}.`,
+      message: l10n.t('This is not valid JSON: {0}.', words(printParseErrorCode(error))),
       start: offset,
       end: offset + Math.max(1, length),
     });
@@ -122,7 +124,7 @@ function readConfig(value: Value, problems: ConfigProblem[]): Partial<Config> {
   const config: Mutable = {};
   if (!value.keys) {
     problems.push({
-      message: 'A configuration is an object with keys.',
+      message: l10n.t('A configuration is an object with keys.'),
       start: value.start,
       end: value.end,
     });
@@ -152,7 +154,7 @@ function readConfig(value: Value, problems: ConfigProblem[]): Partial<Config> {
             const severity = severityOf(key.value.data);
             if (severity) return [[key.name, severity]];
             problems.push({
-              message: `“${key.name}” should be one of off, ${SEVERITIES.join(', ')}.`,
+              message: l10n.t('“{0}” should be one of off, {1}.', key.name, SEVERITIES.join(', ')),
               start: key.value.start,
               end: key.value.end,
             });
@@ -177,7 +179,7 @@ function strings(value: Value, name: string, problems: ConfigProblem[]): string[
   if (items?.every(({ data }) => typeof data === 'string'))
     return items.map(({ data }) => String(data));
   problems.push({
-    message: `“${name}” should be a list of texts.`,
+    message: l10n.t('“{0}” should be a list of texts.', name),
     start: value.start,
     end: value.end,
   });
@@ -188,12 +190,12 @@ function entries(
   value: Value,
   name: string,
   known: readonly string[],
-  what: string,
+  what: keyof typeof UNKNOWN,
   problems: ConfigProblem[],
 ): NonNullable<Value['keys']> {
   if (!value.keys) {
     problems.push({
-      message: `“${name}” should be an object.`,
+      message: l10n.t('“{0}” should be an object.', name),
       start: value.start,
       end: value.end,
     });
@@ -206,9 +208,16 @@ function entries(
   });
 }
 
-function unknown(what: string, name: string, known: readonly string[]): string {
+const UNKNOWN = translatable({
+  topic: ['No topic is called “{0}”.', 'No topic is called “{0}”: did you mean “{1}”?'],
+  rule: ['No rule is called “{0}”.', 'No rule is called “{0}”: did you mean “{1}”?'],
+  setting: ['No setting is called “{0}”.', 'No setting is called “{0}”: did you mean “{1}”?'],
+} as const);
+
+function unknown(what: keyof typeof UNKNOWN, name: string, known: readonly string[]): string {
   const nearest = closest(name, known);
-  return `No ${what} is called “${name}”${nearest ? `: did you mean “${nearest}”?` : '.'}`;
+  const [bare, guess] = UNKNOWN[what];
+  return nearest ? l10n.t(guess, name, nearest) : l10n.t(bare, name);
 }
 
 function words(code: string): string {

@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
+import { translatable } from '../../l10n.ts';
 import { STAGE_MEANINGS, STAGES } from '../../note/stage.ts';
 import { yamlValue } from '../entity.ts';
 import { type Completion, type CompletionContext, type Cursor, phrase } from './completion.ts';
 
-const KEYS: Readonly<Record<string, string>> = {
+const KEYS: Readonly<Record<string, string>> = translatable({
   prep: 'What this file is: staff-plus, lines or none.',
   company: 'Who you talk to.',
   role: 'What you interview for.',
@@ -11,13 +13,13 @@ const KEYS: Readonly<Record<string, string>> = {
   interviews: 'The dates of your interviews.',
   next: 'What you do next.',
   due: 'When that is due.',
-};
+});
 const SAME_KEY: Readonly<Record<string, string>> = { position: 'role', status: 'stage' };
-const PREPS: Readonly<Record<string, string>> = {
+const PREPS: Readonly<Record<string, string>> = translatable({
   'staff-plus': 'A note on an opportunity.',
   lines: 'Your lines, shared by all notes.',
   none: 'Nothing is said about this file.',
-};
+});
 
 /** Keys and values of the front matter; nothing outside it. */
 export function completeFrontMatter(
@@ -45,10 +47,10 @@ export function completeFrontMatter(
     const lead = gap === '' && quote === '' ? ' ' : '';
     const offer = (text: string, detail: string) =>
       phrase(cursor, 'value', lead + (quote ? text : yamlValue(text)), detail, typed, /^[^\s"'#]*/);
-    if (key === 'lines') return shared.map((path) => offer(path, 'The shared lines'));
+    if (key === 'lines') return shared.map((path) => offer(path, l10n.t('The shared lines')));
     return key === 'prep'
-      ? Object.entries(PREPS).map(([name, meaning]) => offer(name, meaning))
-      : STAGES.map((stage) => offer(stage, STAGE_MEANINGS[stage]));
+      ? Object.entries(PREPS).map(([name, meaning]) => offer(name, l10n.t(meaning)))
+      : STAGES.map((stage) => offer(stage, l10n.t(STAGE_MEANINGS[stage])));
   }
   const typed = /^[\w-]*$/.exec(before)?.[0];
   if (typed === undefined) return [];
@@ -56,7 +58,7 @@ export function completeFrontMatter(
   return Object.keys(KEYS)
     .filter((key) => !there.has(key) && (ours || key === 'prep'))
     .map((key) =>
-      phrase(cursor, 'key', `${key}: `, KEYS[key]!, typed, /^[\w-]*(?:[ \t]*:[ \t]?)?/),
+      phrase(cursor, 'key', `${key}: `, l10n.t(KEYS[key]!), typed, /^[\w-]*(?:[ \t]*:[ \t]?)?/),
     );
 }
 

@@ -1,13 +1,15 @@
+import * as l10n from '@vscode/l10n';
+import { translatable } from '../../l10n.ts';
 import { RULES } from '../../rules/index.ts';
 import { pageOf } from '../../rules/page.ts';
 import { type Completion, type Cursor, phrase } from './completion.ts';
 
-const SCOPES: Readonly<Record<string, string>> = {
+const SCOPES: Readonly<Record<string, string>> = translatable({
   'disable-next-line': 'Say nothing of a rule on the next line',
   disable: 'Say nothing of a rule from here on',
   enable: 'Speak of a rule again',
   'disable-file': 'Say nothing of a rule in this note',
-};
+});
 
 /** The rest of a name; the comment's own end is no part of it. */
 const NAME = /^(?:(?!-->)[\w-])*/;
@@ -25,10 +27,10 @@ export function completeSuppression(cursor: Cursor): Completion[] | undefined {
   const [, scope, typed = ''] = inside;
   if (scope === undefined)
     return Object.entries(SCOPES).map(([name, meaning]) =>
-      phrase(cursor, 'rule', `staff-prep-${name} `, meaning, typed, NAME),
+      phrase(cursor, 'rule', `staff-prep-${name} `, l10n.t(meaning), typed, NAME),
     );
   return RULES.map(({ id, summary, why }) => ({
-    ...phrase(cursor, 'rule', id, summary, typed, NAME),
-    documentation: () => `${why} [${id}](${pageOf(id)})`,
+    ...phrase(cursor, 'rule', id, l10n.t(summary), typed, NAME),
+    documentation: () => `${l10n.t(why)} [${id}](${pageOf(id)})`,
   }));
 }

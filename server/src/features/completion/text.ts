@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { LINE_ID } from '../../note/drawn-line.ts';
 import { KINDS } from '../../note/kind.ts';
 import type { Note } from '../../note/note.ts';
@@ -110,7 +111,7 @@ function completePeople(cursor: Cursor, note: Note): Completion[] {
   const { before } = cursor;
   const names = new Map<string, string>();
   for (const { name, level } of note.people)
-    if (name && !names.has(name)) names.set(name, level ?? '');
+    if (name && !names.has(name)) names.set(name, level ? l10n.t(level) : '');
   return [...names].flatMap(([name, level]) => {
     const typed = typedOf(name, before);
     // What is being written is read as a name too.

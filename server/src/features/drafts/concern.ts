@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { RESOURCES } from '../../guide/passages.ts';
 import { isJunior } from '../../rules/junior-panel.ts';
 import { lacksShowcase } from '../../rules/no-showcase.ts';
@@ -12,7 +13,7 @@ const SHOWCASE =
 /** What worries one about the loop, raised politely. */
 export const concern: DraftKind = {
   id: 'concern',
-  title: 'Raise a concern about the loop',
+  title: () => l10n.t('Raise a concern about the loop'),
   settles: [{ rule: 'unraised-concern' }, { rule: 'junior-panel' }, { rule: 'no-showcase' }],
   write(note) {
     const concerns = [

@@ -15,8 +15,8 @@ export interface Draft {
 /** An occasion to write. */
 export interface DraftKind {
   readonly id: string;
-  /** What it does, for a list: an imperative. */
-  readonly title: string;
+  /** What it does, for a list, with the person where it is for one: an imperative. */
+  readonly title: (person?: string) => string;
   /** The findings that it helps to settle: a rule, and its subject where only one counts. */
   readonly settles: readonly { readonly rule: string; readonly subject?: string }[];
   /** The people who each get their own; absent where there is one for all. */

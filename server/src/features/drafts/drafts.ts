@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Finding } from '../../check/check.ts';
 import type { Note } from '../../note/note.ts';
 import { isClosed } from '../../note/stage.ts';
@@ -43,7 +44,7 @@ export function draftsOf(note: Note, findings: readonly Finding[]): DraftChoice[
       });
     }
     if (!kind.write(note, undefined)) return [];
-    return [{ id: kind.id, title: kind.title, due: due.has(kind.id) }];
+    return [{ id: kind.id, title: kind.title(), due: due.has(kind.id) }];
   });
   return choices.sort((a, b) => Number(b.due) - Number(a.due));
 }
@@ -68,14 +69,14 @@ export function draftFor({ rule, subject }: Finding): string | undefined {
 export function draftTitle(id: string): string | undefined {
   const [name, ...person] = id.split(':');
   const kind = DRAFTS.find((other) => other.id === name);
-  return kind && (person.length > 0 ? titleOf(kind, person.join(':')) : kind.title);
+  return kind && (person.length > 0 ? titleOf(kind, person.join(':')) : kind.title());
 }
 
 /** A draft as a text to edit, with what the note says below it. */
 export function asText({ to, subject, body, notes }: Draft): string {
   const head = `${to ? `To: ${to}\n` : ''}Subject: ${subject}\n\n`;
   if (notes.length === 0) return `${head}${body}`;
-  return `${head}${body}\n----\nFrom your note, not part of the email:\n${notes.map((text) => `- ${text}`).join('\n')}\n`;
+  return `${head}${body}\n----\n${l10n.t('From your note, not part of the email:')}\n${notes.map((text) => `- ${text}`).join('\n')}\n`;
 }
 
 function idOf({ id }: DraftKind, person: string): string {
@@ -83,5 +84,5 @@ function idOf({ id }: DraftKind, person: string): string {
 }
 
 function titleOf({ title }: DraftKind, person: string): string {
-  return title.replace('an interviewer', said(person));
+  return title(said(person));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Interview } from '../../note/interview.ts';
 import { takesPart } from '../meeting.ts';
 import type { DraftKind } from './draft.ts';
@@ -6,7 +7,10 @@ import { addressOf, CLOSING, greeting, roleOf, said, saidLines, subjectOf } from
 /** A short thank-you to one interviewer. */
 export const followUp: DraftKind = {
   id: 'follow-up',
-  title: 'Follow up with an interviewer',
+  title: (person) =>
+    person === undefined
+      ? l10n.t('Follow up with an interviewer')
+      : l10n.t('Follow up with {0}', person),
   settles: [{ rule: 'missing-follow-up' }, { rule: 'open-finish-step', subject: 'follow-ups' }],
   people: (note) =>
     note.people.flatMap(({ name, recruiter }) => (name && !recruiter ? [name] : [])),

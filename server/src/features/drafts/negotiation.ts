@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import type { DraftKind } from './draft.ts';
 import { CLOSING, greeting, recruiterOf, roleOf, saidOfStep, subjectOf } from './said.ts';
 
 /** The opening of a negotiation. What the note says of it stays with the writer. */
 export const negotiation: DraftKind = {
   id: 'negotiation',
-  title: 'Open the negotiation',
+  title: () => l10n.t('Open the negotiation'),
   settles: [{ rule: 'open-finish-step', subject: 'negotiate' }],
   write(note) {
     const { name, to } = recruiterOf(note);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { QUESTIONS } from '../../guide/topics.ts';
 import type { Note } from '../../note/note.ts';
 import type { DraftKind } from './draft.ts';
@@ -13,7 +14,7 @@ const ASK = {
 /** To the recruiter, with only the questions still open. */
 export const recruiterQuestions: DraftKind = {
   id: 'recruiter-questions',
-  title: 'Ask the recruiter what is still open',
+  title: () => l10n.t('Ask the recruiter what is still open'),
   settles: [
     { rule: 'unanswered-question' },
     { rule: 'missing-question' },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Note } from '../../note/note.ts';
 import { isPlaceholder } from '../../note/placeholder.ts';
 import type { DraftKind } from './draft.ts';
@@ -6,7 +7,7 @@ import { CLOSING, greeting, roleOf, said, saidLines, saidOfStep, subjectOf } fro
 /** The role's details, for those who will speak for you. */
 export const references: DraftKind = {
   id: 'references',
-  title: 'Brief a reference on the role',
+  title: () => l10n.t('Brief a reference on the role'),
   settles: [{ rule: 'open-finish-step', subject: 'references' }],
   write(note) {
     const { role, company } = note;

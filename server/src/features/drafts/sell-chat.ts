@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Note } from '../../note/note.ts';
 import { stepText } from '../../note/step.ts';
 import { sectionText } from '../../note/walk.ts';
@@ -7,7 +8,7 @@ import { CLOSING, greeting, recruiterOf, roleOf, saidLines, subjectOf } from './
 /** Yes to the offered sell chats, with the questions that the note has for them. */
 export const sellChat: DraftKind = {
   id: 'sell-chat',
-  title: 'Accept a sell chat',
+  title: () => l10n.t('Accept a sell chat'),
   settles: [
     { rule: 'open-finish-step', subject: 'sell-chats' },
     { rule: 'missing-sell-chat-questions' },

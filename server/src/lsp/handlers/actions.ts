@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   type CodeAction,
   type Command,
@@ -51,7 +52,7 @@ export function answerActions(session: Session): void {
     const opened = session.note(uri);
     const same = opened && actionsAt(session, opened, range)[index];
     if (versionOf(session, uri) !== version || same?.title !== action.title)
-      throw new ResponseError(LSPErrorCodes.ContentModified, 'The note has changed since.');
+      throw new ResponseError(LSPErrorCodes.ContentModified, l10n.t('The note has changed since.'));
     return { ...action, edit: toWorkspaceEdit(session, opened!, same.change()) };
   });
 }
