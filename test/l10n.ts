@@ -37,6 +37,7 @@ function data(): string[] {
     ...TEMPLATES.flatMap(({ title, description }) => [title, description]),
     ...RULES.flatMap(({ summary, why }) => [summary, why]),
     ...KINDS.map(({ kind }) => kind),
+    'other',
     ...Object.values(settings()),
   ];
 }

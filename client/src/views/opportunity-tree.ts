@@ -113,7 +113,7 @@ export class OpportunityTree implements TreeDataProvider<Row> {
     item.iconPath = iconOf(of);
     item.tooltip = tooltipOf(of, stage);
     item.command = {
-      title: l10n.t('Open'),
+      title: l10n.t('Open Note'),
       command: 'staffPrep.openOpportunity',
       arguments: [{ type: 'opportunity', of }],
     };
