@@ -15,7 +15,7 @@ const english = englishTexts(root);
 /** What is the same in another language: names, and words that German or Spanish have taken over. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   de: ['Pipeline', 'Interviewer'],
-  es: ['Pipeline', 'Sell chats', 'deep dive'],
+  es: ['Pipeline', 'Sell chats'],
 };
 
 /** Each term has one translation: where the first stands, one of the others must. */

@@ -1,4 +1,7 @@
 import type { PassageId } from './passages.ts';
+import { GERMAN } from './synonyms/de.ts';
+import { SPANISH } from './synonyms/es.ts';
+import { withSynonyms } from './synonyms/synonyms.ts';
 
 /** The guide's three parts. */
 export type PartId = 'lines' | 'process' | 'finish';
@@ -49,7 +52,7 @@ export const PARTS: readonly PartId[] = ['lines', 'process', 'finish'];
 export const QUESTIONS: readonly QuestionId[] = ['formats', 'preparation', 'interviewers'];
 export const STEPS: readonly StepId[] = ['negotiate', 'references', 'follow-ups', 'sell-chats'];
 
-export const TOPICS: readonly Topic[] = [
+const ENGLISH: readonly Topic[] = [
   {
     id: 'lines',
     part: 'lines',
@@ -732,6 +735,11 @@ export const TOPICS: readonly Topic[] = [
     advice: 'Accept the chats you are offered and write the questions you will bring.',
   },
 ];
+
+/** The topics, with what they are called in every language that is read. */
+export const TOPICS: readonly Topic[] = ENGLISH.map((topic) =>
+  withSynonyms(topic, [GERMAN, SPANISH]),
+);
 
 const BY_ID = new Map(TOPICS.map((topic) => [topic.id, topic]));
 

@@ -15,7 +15,14 @@ const ALONE: ReadonlySet<string> = new Set(
     'need to ask the recruiter|need to find out|to check|must ask|should ask|have to ask|will ask',
     'to be confirmed|to be filled|to be filled in|to be determined|to be decided|to be announced|to be defined',
     'none yet|nothing yet|nothing so far|none so far|to be discussed|fill in|fill me in|fill this in|fill out|fill me|placeholder',
-    '未設定|待定|未定|offen|unbekannt|noch offen|unklar|por definir|pendiente|desconocido|por confirmar',
+    '未設定|待定|未定',
+    'offen|noch offen|unklar|noch unklar|unbekannt|noch unbekannt|nicht bekannt|noch nicht bekannt|noch nicht klar',
+    'nicht sicher|noch nicht|noch nicht gefragt|noch nichts|weiß nicht|weiss nicht|weiß ich nicht|weiß ich noch nicht|keine ahnung',
+    'zu klären|noch zu klären|noch fragen|nachfragen|noch nachfragen|muss ich fragen|muss ich noch fragen|recruiter fragen',
+    'recruiting fragen|beim recruiting fragen|steht noch aus|ausstehend|noch ausstehend|folgt|folgt noch|kommt noch',
+    'pendiente|pendientes|desconocido|por definir|por confirmar|por determinar|por decidir|por ver|por aclarar|por preguntar',
+    'sin definir|sin confirmar|a definir|a confirmar|no sé|no lo sé|no se sabe|aún no|aún no lo sé|aún no se sabe',
+    'todavía no|todavía no lo sé|todavía no se sabe|ni idea|preguntar|hay que preguntar|tengo que preguntar|preguntar al recruiter',
   ].flatMap((row, i) => row.split(i === 0 ? ' ' : '|')),
 );
 

@@ -73,8 +73,32 @@ const WRITTEN: Readonly<Record<Stage, string>> = {
   paused: 'paused | on hold | pause | hold | frozen | hiring freeze',
 };
 
+/** The same in German and Spanish. */
+const WRITTEN_ELSEWHERE: typeof WRITTEN = {
+  researching:
+    'recherche | interessiert | merkliste | explorando | investigando | interesado | interesada',
+  applied:
+    'beworben | bewerbung | bewerbung verschickt | empfohlen | aplicado | postulado | postulada | candidatura | candidatura enviada',
+  screening:
+    'erstgespräch | telefoninterview | vorgespräch | primer contacto | primera llamada | llamada inicial | entrevista telefónica',
+  interviewing:
+    'im prozess | im gespräch | interviewrunde | interviewrunden | en proceso | en entrevistas | entrevista | entrevistas | entrevistando',
+  offer:
+    'angebot | angebot erhalten | verhandlung | in verhandlung | oferta | oferta recibida | negociando | negociación',
+  accepted:
+    'zugesagt | angenommen | angebot angenommen | unterschrieben | aceptado | aceptada | oferta aceptada | firmado | firmada',
+  declined: 'abgesagt | angebot abgelehnt | oferta rechazada | rechazada por mí',
+  rejected:
+    'absage | absage erhalten | abgelehnt | rechazado | rechazada | descartado | descartada',
+  withdrawn: 'zurückgezogen | ausgestiegen | retirado | retirada | me retiré',
+  ghosted: 'keine antwort | keine rückmeldung | sin respuesta | sin noticias',
+  paused: 'pausiert | auf eis | en pausa | pausado | pausada | congelado',
+};
+
 const PHRASES = STAGES.flatMap((stage) =>
-  WRITTEN[stage].split(' | ').map((phrase) => ({ stage, phrase: ` ${phrase} ` })),
+  `${WRITTEN[stage]} | ${WRITTEN_ELSEWHERE[stage]}`
+    .split(' | ')
+    .map((phrase) => ({ stage, phrase: ` ${phrase} ` })),
 );
 
 /** The stage that a text names; the earliest match wins, and at one place the longest. */

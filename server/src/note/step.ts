@@ -19,15 +19,25 @@ export interface Step {
 
 const COMPLETION =
   /\b(?:done|sent|briefed|accepted|agreed|negotiated|signed|booked|finished|completed|complete|thanked|emailed)\b/gi;
-const KEPT = /^(?:booked|accepted|agreed)$/i;
+/** The same in German and Spanish; “angenommen, …” supposes, and “de hecho” insists. */
+const COMPLETION_ELSEWHERE =
+  /(?<!\p{L})(?:erledigt|gesendet|verschickt|abgeschickt|geschickt|gebrieft|informiert|angenommen(?!,)|zugesagt|vereinbart|verhandelt|unterschrieben|gebucht|abgeschlossen|bedankt|(?<!de )hech[oa]s?|enviad[oa]s?|mandad[oa]s?|informad[oa]s?|avisad[oa]s?|aceptad[oa]s?|acordad[oa]s?|negociad[oa]s?|firmad[oa]s?|reservad[oa]s?|terminad[oa]s?|completad[oa]s?)(?!\p{L})/giu;
+const KEPT =
+  /^(?:booked|accepted|agreed|angenommen|zugesagt|vereinbart|gebucht|aceptad[oa]s?|acordad[oa]s?|reservad[oa]s?)$/i;
 const DONE_WORDS =
-  /(?:[✓✔✅☑🗹]|\b(?:none offered|not offered|no (?:sell )?(?:chats?|calls?) (?:were )?offered)\b)/iu;
-const NOT_APPLICABLE = /^\W*(?:n\/?a|not applicable)\b/i;
+  /(?:[✓✔✅☑🗹]|\b(?:keine|nicht) angeboten\b|\bno (?:me |nos )?(?:ofrecid[oa]s?|ofrecieron|han ofrecido)\b|\bningun[oa] ofrecid[oa]\b|\b(?:none offered|not offered|no (?:sell )?(?:chats?|calls?) (?:were )?offered)\b)/iu;
+const NOT_APPLICABLE = /^\W*(?:n\/?a|not applicable|entfällt|no aplica)\b/i;
 /** Words before a word of completion that take it back or put it ahead. */
 const NEGATION =
   /\b(?:not|n['’]t|never|no|nothing|none|without|un|yet to|to be|be|to|will|should|must|shall|can|could|would|might|may|need(?:s)? to|once|when|after|if|until|before|unless|get|have to|half|partly|almost|nearly|still|isn|hasn|haven|wasn|aren)(?:\s+(?:yet|been|be|all|fully|it|they|have|has|is|are|get|gets|already))*\s*$|(?:n['’]t)(?:\s+\w+)?\s*$/i;
 const TAKEN_BACK =
   /^\s*(?:\?|yet\s*\?|by\s+(?:tomorrow|next|the|end|eod|mon|tue|wed|thu|fri|sat|sun)|tomorrow|next week|later|soon)/i;
+
+/** Their words that take it back stand anywhere before it in the clause, or right behind it. */
+const NEGATION_ELSEWHERE =
+  /(?<!\p{L})(?:nicht|kein(?:e[nmrs]?)?|nie|ohne|wird|werden?|muss|müssen|soll(?:en|te|ten)?|will|möchte|kann|wenn|sobald|falls|bevor|bis|noch|fast|halb|zu|no|ni|nunca|sin|será[ns]?|sea[ns]?|ser|estar|debe[ns]?|debería[ns]?|cuando|si|hasta|aún|todavía|falta[n]?|casi|medio|por|que)(?!\p{L})/iu;
+const TAKEN_BACK_ELSEWHERE =
+  /^\s*(?:\?|(?:werden|sein|bis|morgen|nächste[nr]?|später|bald|mañana|luego|pronto|hasta|antes)(?!\p{L}))/iu;
 
 /** The four steps as the statements list them. */
 export function readSteps(
@@ -90,23 +100,35 @@ export function saysDone(text: string, today: Day): boolean {
   const dates = findDates(text, today);
   const ahead = dates.length > 0 && dates.some((date) => isAhead(date, today));
   for (const match of text.matchAll(COMPLETION)) {
-    const before = text
-      .slice(Math.max(0, match.index - 30), match.index)
-      .split(/[.;:,]/)
-      .at(-1)!;
+    const before = clauseBefore(text, match.index);
     const after = text.slice(match.index + match[0].length);
     if (NEGATION.test(before) || TAKEN_BACK.test(after)) continue;
     // What is booked or agreed is so, whatever day it is for.
     if (ahead && !KEPT.test(match[0]) && !dates.some((date) => isPast(date, today))) continue;
     return true;
   }
+  for (const match of text.matchAll(COMPLETION_ELSEWHERE)) {
+    const before = clauseBefore(text, match.index);
+    const after = text.slice(match.index + match[0].length);
+    if (NEGATION_ELSEWHERE.test(before) || TAKEN_BACK_ELSEWHERE.test(after)) continue;
+    if (ahead && !KEPT.test(match[0]) && !dates.some((date) => isPast(date, today))) continue;
+    return true;
+  }
   if (dates.length === 0 || ahead) return false;
   return (
     dates.some((date) => isPast(date, today)) &&
-    !/\b(?:not yet|todo|to do|will|should|must|need(?:s)? to|n['’]t|offered on|deadline|due|by)\b/i.test(
+    !/\b(?:not yet|todo|to do|will|should|must|need(?:s)? to|n['’]t|offered on|deadline|due|by|noch|nicht|bis|fällig|frist|muss|soll|falta|pendiente|vence|plazo|hasta)\b/i.test(
       text,
     )
   );
+}
+
+/** What stands before an offset in its clause: at most 30 characters. */
+function clauseBefore(text: string, offset: number): string {
+  return text
+    .slice(Math.max(0, offset - 30), offset)
+    .split(/[.;:,]/)
+    .at(-1)!;
 }
 
 /** The text that stands for a step: its name, value and what is under it. */

@@ -89,7 +89,9 @@ export class Titles {
       if (single) return [single];
     }
     for (const form of forms(text)) {
-      const pieces = form.split(/\s*[/&+,]\s*|\s+(?:and|or)\s+/i).filter((piece) => piece.trim());
+      const pieces = form
+        .split(/\s*[/&+,]\s*|\s+(?:and|or|und|oder|y|o)\s+/i)
+        .filter((piece) => piece.trim());
       if (pieces.length < 2 || pieces.length > 4) continue;
       const topics = pieces.map((piece) => this.exact(piece, place));
       if (topics.every((topic) => topic !== undefined)) return [...new Set(topics)];

@@ -1,0 +1,296 @@
+// What people write in German and Spanish, and what they don’t mean by it.
+import { describe, expect, test } from 'vitest';
+import { TOPICS } from '../../server/src/guide/topics.ts';
+import { isPlaceholder } from '../../server/src/note/placeholder.ts';
+import { readStage } from '../../server/src/note/stage.ts';
+import { saysDone } from '../../server/src/note/step.ts';
+import { Titles } from '../../server/src/note/title.ts';
+import { fold, squeeze } from '../../server/src/note/words.ts';
+
+const TODAY = '2026-11-24';
+const pairs = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(' => ') as [string, string]);
+const titles = new Titles();
+
+describe('topics', () => {
+  test.each(
+    pairs(`
+      Zieh deine Linien => lines
+      🎯 Meine roten Linien => lines
+      No-Gos => lines
+      K.-o.-Kriterien => lines
+      Nicht verhandelbar => lines
+      Den Prozess durchleuchten => process
+      Teil 2: Der Interviewprozess => process
+      Fragen ans Recruiting => process
+      Gut abschließen => finish
+      Gut abschliessen => finish
+      Nach den Interviews => finish
+      Interviewformate => formats
+      Welche Interviewformate gibt es? => formats
+      Wie viele Runden gibt es? => formats
+      Wie läuft der Prozess ab? => formats
+      Was sind die Interviewformate, und was wird bewertet? => formats
+      Was sie bewerten => evaluation
+      Worauf achten sie? => evaluation
+      Vorbereitung => preparation
+      Braucht eines der Interviews eine besondere Vorbereitung? => preparation
+      Muss ich etwas vorbereiten? => preparation
+      Wie bereite ich mich vor? => preparation
+      Interviewer:innen => interviewers
+      Gesprächspartner*innen => interviewers
+      Gespraechspartner => interviewers
+      Wer sind die Interviewer? => interviewers
+      Mit wem spreche ich? => interviewers
+      Einstufung => leveling
+      Level & Titel => leveling
+      Wann wird das Level festgelegt? => leveling
+      Wann wird über das Level entschieden? => leveling
+      Bedenken => signals
+      Herangehensweise => approach
+      Verhandeln => negotiate
+      Gehaltsverhandlung => negotiate
+      Referenzen briefen => references
+      Follow-up-Mails => follow-ups
+      Dankesmails schicken => follow-ups
+      Kennenlerngespräche => sell-chats
+      Sell-Chats annehmen => sell-chats
+      Traza tus líneas => lines
+      MIS LINEAS ROJAS => lines
+      Innegociables => lines
+      Depura el proceso => process
+      Parte 2: Proceso de selección => process
+      Preguntas para el recruiter => process
+      Termina bien => finish
+      Después de las entrevistas => finish
+      Formatos de entrevista => formats
+      ¿Cuáles son los formatos de las entrevistas? => formats
+      ¿Cuántas rondas hay? => formats
+      ¿Cómo es el proceso? => formats
+      Que formatos hay? => formats
+      Qué evalúan => evaluation
+      ¿En qué se fijan? => evaluation
+      Preparación => preparation
+      ¿Alguna de las entrevistas requiere una preparación específica? => preparation
+      ¿Tengo que preparar algo? => preparation
+      Entrevistadores => interviewers
+      ¿Quiénes son los entrevistadores? => interviewers
+      ¿Con quién voy a hablar? => interviewers
+      Quienes me entrevistan => interviewers
+      ¿Cuándo se decide el nivel? => leveling
+      Nivel y título => leveling
+      Inquietudes => signals
+      Mi enfoque => approach
+      Negociar la oferta => negotiate
+      Avisar a mis referencias => references
+      Correos de seguimiento => follow-ups
+      Notas de agradecimiento => follow-ups
+      Charlas con el equipo => sell-chats
+    `),
+  )('%s is about %s', (written, topic) => expect(titles.match(written)).toEqual([topic]));
+
+  test('two at once', () =>
+    expect([
+      titles.match('Formate und Vorbereitung'),
+      titles.match('Formatos y preparación'),
+    ]).toEqual([
+      ['formats', 'preparation'],
+      ['formats', 'preparation'],
+    ]));
+
+  test.each(
+    `Personen|Leute|Mit|Wer|Fokus|Kriterien|Gespräche|Ablauf|Strategie|Level|Nächste Schritte|Notizen|
+     Grenzen|Firma|Produkt und Team|Was mir gefallen hat|Welches Team ist es?|Wann fange ich an?|
+     Personas|Gente|Con|Quién|Foco|Criterios|Etapas|Entrevistas|Estrategia|Nivel|Próximos pasos|Notas|
+     Empresa|Producto y equipo|¿Qué equipo es?|¿Cuándo empiezo?|¿Quiénes son los fundadores?|Enfoque|Límites`
+      .split('|')
+      .map((title) => title.trim()),
+  )('%s is about nothing outside the process part', (written) =>
+    expect(titles.match(written)).toEqual([]),
+  );
+
+  test.each(
+    pairs(`
+      Leute => interviewers
+      Mit => interviewers
+      Fokus => evaluation
+      Ablauf => formats
+      Vorgehen => approach
+      Quiénes => interviewers
+      Con => interviewers
+      Foco => evaluation
+      Entrevistas => formats
+      Enfoque => approach
+    `),
+  )('%s is about %s inside it', (written, topic) =>
+    expect(titles.match(written, { part: 'process' })).toEqual([topic]),
+  );
+
+  test('no title means two things, and each is folded', () => {
+    const owners = new Map<string, Set<string>>();
+    for (const { id, titles: own, onlyInProcess = [] } of TOPICS)
+      for (const title of [...own, ...onlyInProcess]) {
+        expect(fold(title)).toBe(title);
+        const key = squeeze(title);
+        owners.set(key, (owners.get(key) ?? new Set()).add(id));
+      }
+    expect([...owners].filter(([, ids]) => ids.size > 1)).toEqual([]);
+  });
+});
+
+describe('finishing steps named in the finish part', () => {
+  const named = (text: string) =>
+    TOPICS.filter(({ mention }) => mention?.test(text)).map(({ id }) => id);
+  test.each(
+    pairs(`
+      Gehalt nachverhandeln => negotiate
+      die zwei Referenzen anrufen => references
+      Dankesmails an alle => follow-ups
+      bei Ann nachfassen => follow-ups
+      Kennenlerngespräch mit dem Team => sell-chats
+      negociar el salario => negotiate
+      avisar a las referencias => references
+      enviar correos de agradecimiento => follow-ups
+      charla con el equipo => sell-chats
+    `),
+  )('%s is %s', (text, step) => expect(named(text)).toEqual([step]));
+
+  test.each([
+    'das Geschäft verstehen',
+    'Handel und Logistik',
+    'un negocio sano',
+    'gracias a Ann',
+    'das Team',
+  ])('%s is none', (text) => expect(named(text)).toEqual([]));
+});
+
+describe('tasks elsewhere', () => {
+  const tasks = (text: string) => TOPICS.filter(({ task }) => task?.test(text)).map(({ id }) => id);
+  test.each(
+    pairs(`
+      Angebot verhandeln => negotiate
+      Referenzen informieren => references
+      Dankesmails schicken => follow-ups
+      Sell-Chats annehmen => sell-chats
+      Negociar los detalles => negotiate
+      Avisar a mis referencias => references
+      Enviar correos de seguimiento => follow-ups
+      Aceptar los sell chats => sell-chats
+    `),
+  )('%s is %s', (text, step) => expect(tasks(text)).toEqual([step]));
+
+  test.each([
+    'Sie verhandeln nicht',
+    'gute Referenzen',
+    'las referencias del producto',
+    'el seguimiento de errores',
+  ])('%s is none', (text) => expect(tasks(text)).toEqual([]));
+});
+
+describe('stages', () => {
+  test.each(
+    pairs(`
+      Recherche => researching
+      beworben am 3.11. => applied
+      Erstgespräch => screening
+      Im Prozess => interviewing
+      Angebot erhalten => offer
+      Angebot angenommen => accepted
+      Angebot abgelehnt => declined
+      Absage erhalten => rejected
+      zurückgezogen => withdrawn
+      keine Antwort => ghosted
+      pausiert => paused
+      explorando => researching
+      Candidatura enviada => applied
+      entrevista telefónica => screening
+      En entrevistas => interviewing
+      oferta recibida => offer
+      oferta aceptada => accepted
+      oferta rechazada => declined
+      Descartado => rejected
+      me retiré => withdrawn
+      sin respuesta => ghosted
+      en pausa => paused
+    `),
+  )('%s is %s', (written, stage) => expect(readStage(written)).toBe(stage));
+
+  test.each(['gut', 'Anruf am Montag', 'bien', 'ofertar', 'mañana'])('%s is none', (written) =>
+    expect(readStage(written)).toBeUndefined(),
+  );
+});
+
+describe('placeholders', () => {
+  test.each([
+    'offen',
+    'noch unklar',
+    'Noch nicht bekannt',
+    'weiß ich noch nicht',
+    'zu klären',
+    'steht noch aus',
+    'Recruiter fragen',
+    'pendiente',
+    'Por confirmar',
+    'no lo sé',
+    'aún no se sabe',
+    'hay que preguntar',
+  ])('%s says nothing', (text) => expect(isPlaceholder(text)).toBe(true));
+
+  test.each([
+    'keine',
+    'nichts',
+    'offen für alle Sprachen',
+    'Folgt dem Lehrbuch',
+    'ninguna',
+    'no',
+    'pendiente de Ana: dos rondas',
+    'preguntar por el equipo',
+  ])('%s says something', (text) => expect(isPlaceholder(text)).toBe(false));
+});
+
+describe('completion', () => {
+  test.each([
+    'erledigt',
+    'Mails verschickt',
+    'an Ann und Bob gesendet',
+    'beide gebrieft',
+    'Ann ist informiert',
+    'zwei angenommen',
+    'für den 1.12.2026 vereinbart',
+    'keine angeboten',
+    'hecho',
+    'Hecha',
+    'enviados a Ann y Bob',
+    'he informado a los dos: enviado',
+    'referencias avisadas',
+    'aceptadas dos',
+    'acordado 20k',
+    'no me ofrecieron ninguno',
+  ])('%s', (text) => expect(saysDone(text, TODAY)).toBe(true));
+
+  test.each([
+    'noch nicht erledigt',
+    'muss noch verschickt werden',
+    'wird am Montag verschickt',
+    'nicht gesendet',
+    'erledigt?',
+    'halb erledigt',
+    'wenn angenommen, Fragen aufschreiben',
+    'Angenommen, sie bieten mehr',
+    'bis Freitag verschickt',
+    'verschickt morgen',
+    'no enviado',
+    'aún no está hecho',
+    'de hecho falta todo',
+    'por hacer',
+    'será enviado el lunes',
+    '¿enviado?',
+    'sin enviar',
+    'medio hecho',
+    'cuando esté firmado',
+    'hay que tener enviado el correo',
+  ])('%s is not', (text) => expect(saysDone(text, TODAY)).toBe(false));
+});
