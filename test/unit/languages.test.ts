@@ -6,6 +6,7 @@ import { readStage } from '../../server/src/note/stage.ts';
 import { saysDone } from '../../server/src/note/step.ts';
 import { Titles } from '../../server/src/note/title.ts';
 import { fold, squeeze } from '../../server/src/note/words.ts';
+import { Workspace } from '../../server/src/workspace/workspace.ts';
 
 const TODAY = '2026-11-24';
 const pairs = (text: string) =>
@@ -293,4 +294,135 @@ describe('completion', () => {
     'cuando esté firmado',
     'hay que tener enviado el correo',
   ])('%s is not', (text) => expect(saysDone(text, TODAY)).toBe(false));
+});
+
+const GERMAN_NOTE = `---
+prep: staff-plus
+company: Lindquell
+role: Staff Engineer
+stage: Angebot erhalten
+---
+
+# Lindquell, Staff Engineer
+
+## Meine Linien
+
+- L1: Ich übe kein Leetcode.
+- L2: Die Firma stellt ein Produkt her, hinter dem ich stehe.
+
+## Der Prozess
+
+### Welche Interviewformate gibt es?
+
+| Interview | Bewertet | Vorbereitung | Mit |
+| --- | --- | --- | --- |
+| Deep Dive | Tiefe und Wirkung | Projekt auswählen | Ines Brandt, Staff Engineer, arbeitet am Speicher |
+| System Design | Abwägungen | zwei Entwürfe üben | Tom Krause, Principal Engineer, schreibt über Kafka |
+
+### Muss ich etwas vorbereiten?
+
+Ja, siehe Tabelle.
+
+### Wer sind die Interviewer?
+
+Siehe Tabelle.
+
+### Wann wird das Level festgelegt?
+
+Nach den Interviews, vom Komitee; Staff ist möglich.
+
+### Bedenken
+
+- Keine.
+
+## Gut abschließen
+
+- Gehalt verhandelt, 10 % mehr vereinbart
+- [x] Referenzen briefen
+- Follow-up-Mails: an Ines und Tom verschickt
+- Kennenlerngespräche: angenommen. Was habt ihr zuletzt verworfen?
+`;
+
+const SPANISH_NOTE = `---
+prep: staff-plus
+company: Lindquell
+role: Staff Engineer
+stage: oferta recibida
+---
+
+# Lindquell, Staff Engineer
+
+## Mis líneas
+
+- L1: No practico leetcode.
+- L2: La empresa hace un producto en el que creo.
+
+## El proceso
+
+**¿Qué formatos hay?**
+
+| Entrevista | Evalúa | Preparación | Con |
+| --- | --- | --- | --- |
+| Deep dive | profundidad e impacto | elegir un proyecto | Inés Bravo, Staff Engineer, trabaja en almacenamiento |
+| Diseño de sistemas | decisiones | practicar dos diseños | Tomás Cruz, Principal Engineer, escribe sobre Kafka |
+
+**¿Tengo que preparar algo?** Sí, está en la tabla.
+
+**¿Quiénes son los entrevistadores?** Están en la tabla.
+
+**¿Cuándo se decide el nivel?** Al final, lo decide un comité; Staff es posible.
+
+## Cierre
+
+- Negociación: acordado un 10 % más
+- [x] Informar a las referencias
+- Correos de seguimiento: enviados a Inés y Tomás
+- Sell chats: aceptados. ¿Qué habéis descartado últimamente?
+`;
+
+describe('whole notes', () => {
+  const check = (text: string) => {
+    const workspace = new Workspace(() => TODAY);
+    workspace.put('lindquell.prep.md', text);
+    const { findings, readiness } = workspace.check(workspace.at('lindquell.prep.md')!);
+    return {
+      found: findings.map(({ rule, subject }) => `${rule.id} ${subject}`),
+      ready: Object.values(readiness).filter((state) => state === 'done').length,
+    };
+  };
+
+  test.each([GERMAN_NOTE, SPANISH_NOTE])('nothing is said of a note that says it all', (text) =>
+    expect(check(text)).toEqual({ found: [], ready: 9 }),
+  );
+
+  test('what is missing or open is found', () => {
+    expect(
+      check(
+        GERMAN_NOTE.replace('Nach den Interviews, vom Komitee; Staff ist möglich.', 'Noch offen')
+          .replace('an Ines und Tom verschickt', 'müssen noch verschickt werden')
+          .replace('- [x] Referenzen briefen\n', ''),
+      ),
+    ).toEqual({
+      found: [
+        'unknown-leveling leveling',
+        'missing-finish-step references',
+        'open-finish-step follow-ups',
+      ],
+      ready: 6,
+    });
+    expect(
+      check(
+        SPANISH_NOTE.replace('Al final, lo decide un comité; Staff es posible.', 'aún no se sabe')
+          .replace('enviados a Inés y Tomás', 'por enviar')
+          .replace('- [x] Informar a las referencias\n', ''),
+      ),
+    ).toEqual({
+      found: [
+        'unknown-leveling leveling',
+        'missing-finish-step references',
+        'open-finish-step follow-ups',
+      ],
+      ready: 6,
+    });
+  });
 });

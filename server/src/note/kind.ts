@@ -10,8 +10,7 @@ export type Kind =
   | 'recruiter'
   | 'other';
 
-/** The kinds, the words that name them, and what interviews of a kind usually evaluate. */
-export const KINDS: readonly { kind: Kind; words: RegExp; evaluates: string }[] = [
+const ENGLISH: readonly { kind: Kind; words: RegExp; evaluates: string }[] = [
   {
     kind: 'coding',
     words:
@@ -60,6 +59,26 @@ export const KINDS: readonly { kind: Kind; words: RegExp; evaluates: string }[] 
   },
 ];
 
+/** The words that name them in German and Spanish. */
+const ELSEWHERE: Readonly<Record<Exclude<Kind, 'other'>, string>> = {
+  coding: 'programmier(?:en|aufgaben?|interview)|algorithmen|programación|algoritmos',
+  design: 'systementwurf|architektur|diseño|arquitectura',
+  'deep-dive':
+    'projekt(?:vorstellung|rückblick)|frühere projekte|werdegang|proyectos? anterior(?:es)?|trayectoria',
+  presentation: 'präsentation(?:en)?|vortrag|presentaci(?:ón|ones)|charla técnica',
+  behavioural: 'verhaltens(?:interview|fragen)|conductual|competencias',
+  values: 'werte|kultur|valores|cultura',
+  manager: 'führungskraft|teamleit(?:er|erin|ung)|mánager|responsable',
+  recruiter: 'recruiterin|personalabteilung|reclutador(?:a|es)?|equipo de selección',
+};
+
+/** The kinds, the words that name them, and what interviews of a kind usually evaluate. */
+export const KINDS: typeof ENGLISH = ENGLISH.map(({ kind, words, evaluates }) => ({
+  kind,
+  words: new RegExp(`${words.source}|\\b(?:${ELSEWHERE[kind as keyof typeof ELSEWHERE]})\\b`, 'i'),
+  evaluates,
+}));
+
 /** Every kind that a text names; `other` when it names none. */
 export function readKinds(text: string): readonly Kind[] {
   const kinds = KINDS.filter(({ words }) => words.test(text)).map(({ kind }) => kind);
@@ -67,7 +86,7 @@ export function readKinds(text: string): readonly Kind[] {
 }
 
 const SESSION =
-  /\b(?:interviews?|rounds?|screens?|screening|sessions?|calls?|chats?|exercises?|workshops?|reviews?|panels?|lunch|on[- ]?site|loops?|case stud(?:y|ies)|conversations?|debugging|incident|white ?board(?:ing)?|tech(?:nical)?|meet(?:ing)?s?|intro|debrief|q&a)\b/i;
+  /\b(?:interviews?|rounds?|screens?|screening|sessions?|calls?|chats?|exercises?|workshops?|reviews?|panels?|lunch|on[- ]?site|loops?|case stud(?:y|ies)|conversations?|debugging|incident|white ?board(?:ing)?|tech(?:nical)?|meet(?:ing)?s?|intro|debrief|q&a|gespräche?|telefonat|runde|entrevistas?|llamada|charla|ronda)\b/i;
 
 /** Whether a short text reads as the name of an interview. */
 export function namesInterview(text: string): boolean {

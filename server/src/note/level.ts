@@ -43,7 +43,7 @@ export function readLevel(title: string): Level | undefined {
 }
 
 const RECRUITER =
-  /\b(?:recruiters?|recruiting|recruitment|talent|sourcers?|hr|people (?:ops|partner))\b/i;
+  /\b(?:recruiters?|recruiting|recruitment|talent|sourcers?|hr|people (?:ops|partner)|recruiterin(?:nen)?|reclutador(?:a|es)?)\b/i;
 
 /** Whether a title is one of the hiring staff, who evaluate nobody's level. */
 export function isRecruiter(title: string): boolean {

@@ -13,9 +13,21 @@ const TO_WHOM = /\b(?:recruiter|hiring manager|hm|them|him|her|email|mail|call)\
 const OTHERWISE =
   /\braised (?:a |an |its |their |our |the |over |about |another )*(?:series|seed|round of|money|funding|bar|capital|\$|€|£|\d)|\b(?:not|n['’]t|never|no|un|to be|be|will|should|must|if|when|once|before|could|would|haven['’]?t|hasn['’]?t)\b[^.;,]{0,24}\b(?:raised|told|asked|emailed|mentioned|flagged)\b|\braised\s*[?:]?\s*(?:no|not yet|tbd|\?)|\?\s*$/i;
 
+/** The same in German and Spanish, among the concerns. */
+const RAISED_ELSEWHERE = /\b(?:angesprochen|thematisiert|plantead[oa]s?|comentad[oa]s?)\b/i;
+const NOT_RAISED_ELSEWHERE =
+  /(?<!\p{L})(?:nicht|noch|wird|werden?|muss|soll(?:te)?|no|aún|todavía|sin|hay que)(?!\p{L})|\?\s*$/iu;
+
 const raisedLines = watch(({ line: { text }, section, title }) => {
-  if (section.part === 'lines' || title || !RAISED.test(text) || OTHERWISE.test(text)) return false;
+  if (
+    section.part === 'lines' ||
+    title ||
+    !(RAISED.test(text) || RAISED_ELSEWHERE.test(text)) ||
+    OTHERWISE.test(text)
+  )
+    return false;
   const inConcerns = section.title?.topics.includes('signals') === true;
+  if (RAISED_ELSEWHERE.test(text)) return inConcerns && !NOT_RAISED_ELSEWHERE.test(text);
   if (/\braised\b/i.test(text) && (inConcerns || ABOUT.test(text))) return true;
   return inConcerns && TO_WHOM.test(text);
 });

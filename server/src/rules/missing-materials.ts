@@ -9,10 +9,10 @@ import { about } from './place.ts';
 import type { Rule } from './rule.ts';
 
 const MATERIALS =
-  /\b(?:slides?|slide ?deck|decks?|materials?|outlines?|keynote|power ?point|dry[- ]run|rehears\w*|hand-?outs?)\b/i;
+  /\b(?:slides?|slide ?deck|decks?|materials?|outlines?|keynote|power ?point|dry[- ]run|rehears\w*|hand-?outs?|folien|gliederung|unterlagen|diapositivas|guion|transparencias)\b/i;
 const TALK = /\b(?:talk|presentation|present|presenting)\b/i;
 const NONE =
-  /^\W*(?:none|no|nothing(?: special| specific| needed)?|n\/?a|not needed|not required|not applicable|no prep\w*(?: needed)?)\W*$/i;
+  /^\W*(?:none|no|nothing(?: special| specific| needed)?|n\/?a|not needed|not required|not applicable|no prep\w*(?: needed)?|keine?|nichts|nicht nötig|ninguna?|nada|no hace falta)\W*$/i;
 
 const materialLines = watch(
   ({ line: { text }, section: { part }, title }) =>

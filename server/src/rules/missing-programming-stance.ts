@@ -3,7 +3,7 @@ import { addLine } from './line-edit.ts';
 import { fixBy, type Rule } from './rule.ts';
 
 const PROGRAMMING =
-  /\b(?:cod(?:e|ing)|programming|algorithm(?:s|ic)?|algos?|leet ?code|lc|hacker ?rank|codility|white ?board(?:s|ing)?|puzzles?|dsa|data structures|take[- ]?homes?)\b/i;
+  /\b(?:cod(?:e|ing)|programming|algorithm(?:s|ic)?|algos?|leet ?code|lc|hacker ?rank|codility|white ?board(?:s|ing)?|puzzles?|dsa|data structures|take[- ]?homes?|programmier\w*|algorithmen|programación|programar|algoritmos)\b/i;
 
 export const missingProgrammingStance: Rule = {
   id: 'missing-programming-stance',

@@ -23,7 +23,9 @@ export const missingSellChatQuestions: Rule = {
       .join('\n');
     if (
       /[?？]|\bquestions?\b|\bask\b/i.test(text) ||
-      /\b(?:n\/?a|none offered|not offered)\b/i.test(text)
+      /\b(?:n\/?a|none offered|not offered|(?:keine|nicht) angeboten|no (?:me )?ofrecieron)\b/i.test(
+        text,
+      )
     )
       return;
     const first = statements[0]!;
