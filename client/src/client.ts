@@ -1,5 +1,5 @@
 import type MarkdownIt from 'markdown-it';
-import { type ExtensionContext, RelativePattern, Uri, window, workspace } from 'vscode';
+import { type ExtensionContext, l10n, RelativePattern, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands/index.ts';
 import { registerGapsTool } from './gaps-tool.ts';
@@ -22,7 +22,7 @@ export function clientOptions(): LanguageClientOptions {
     documentSelector: [{ language: 'markdown' }, { pattern: '**/.staffprep.json' }],
     // The guide's quotations need no command links and no HTML.
     markdown: { isTrusted: false, supportHtml: false },
-    initializationOptions: { files: true, opportunities: true, commands: true },
+    initializationOptions: { files: true, opportunities: true, commands: true, l10n: l10n.bundle },
     diagnosticPullOptions: { onChange: true, onSave: true },
   };
 }

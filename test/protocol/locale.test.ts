@@ -34,10 +34,10 @@ beforeEach(() => {
 afterEach(() => client.stop());
 
 /** What is said of the note: findings, fixes, a hover, the lens, the stages. */
-async function everything(locale: string | undefined) {
+async function everything(locale: string | undefined, l10n?: unknown) {
   await client.start({
     ...(locale !== undefined && { locale }),
-    initializationOptions: { today: '2026-11-24', opportunities: true },
+    initializationOptions: { today: '2026-11-24', opportunities: true, l10n },
   });
   await client.open(URI, NOTE);
   const diagnostics = await client.diagnostics(URI, (all) => all.length > 0);
@@ -142,7 +142,17 @@ describe('the client’s language', () => {
         ],
       }
     `));
-  test.each([undefined, 'en', 'en-GB', 'fr', '', '__proto__'])('%s is English', async (locale) =>
-    expect(await everything(locale)).toEqual(ENGLISH),
+  // A worker can read no file: VS Code hands over what it has for its own language.
+  test('that of the translations it brings', async () => {
+    const [finding] = ENGLISH.findings;
+    const said = await everything('de', { [finding!]: 'Uno', [ENGLISH.checkpoint]: 2 });
+    expect(said).toEqual({ ...ENGLISH, findings: ['Uno', ENGLISH.findings[1]] });
+  });
+  test.each([null, [], 'de', 1])('%j is no translation', async (l10n) =>
+    expect(await everything('en', l10n)).toEqual(ENGLISH),
+  );
+  test.each([undefined, 'en', 'en-GB', 'fr', '', '__proto__', '../de', 'deutsch'])(
+    '%s is English',
+    async (locale) => expect(await everything(locale)).toEqual(ENGLISH),
   );
 });

@@ -4,6 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { STRATEGY } from '../lsp/connection.ts';
 import type { Files } from '../lsp/files.ts';
 import { serve } from '../lsp/server.ts';
+import { bundleOf } from './bundle.ts';
 import { isLeftOut, readText, UnreadableFile, walk } from './files.ts';
 import { today } from './today.ts';
 
@@ -29,4 +30,4 @@ const disk: Files = {
   },
 };
 
-serve(createConnection(ProposedFeatures.all, STRATEGY), { disk, today });
+serve(createConnection(ProposedFeatures.all, STRATEGY), { disk, today, bundleOf });

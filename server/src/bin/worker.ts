@@ -11,4 +11,9 @@ const self = globalThis as unknown as ConstructorParameters<typeof BrowserMessag
 
 const reader = new BrowserMessageReader(self);
 const writer = new BrowserMessageWriter(self);
-serve(createConnection(reader, writer, STRATEGY), { disk: undefined, today });
+serve(createConnection(reader, writer, STRATEGY), {
+  disk: undefined,
+  today,
+  // Here the client brings its own.
+  bundleOf: () => undefined,
+});

@@ -1,3 +1,5 @@
+import type { Bundle } from './locale.ts';
+
 /** How the server reaches the files of a workspace. */
 export interface Files {
   /** The URIs of the Markdown and configuration files under a folder, ignored ones left out. */
@@ -14,4 +16,6 @@ export interface Host {
   readonly disk: Files | undefined;
   /** Today where the person is, as YYYY-MM-DD. */
   readonly today: () => string;
+  /** The translations into a language, such as `de`, for clients that bring none. */
+  readonly bundleOf: (language: string) => Bundle | undefined;
 }

@@ -1,12 +1,22 @@
 import { config } from '@vscode/l10n';
-import de from '../../../l10n/bundle.l10n.de.json';
-import es from '../../../l10n/bundle.l10n.es.json';
 
-/** The languages that the server speaks beside English. */
-const BUNDLES: Readonly<Record<string, Readonly<Record<string, string>>>> = { de, es };
+/** Translations by their English. */
+export type Bundle = Readonly<Record<string, string>>;
 
-/** Speaks a client's language from now on: `de-AT` is German; English where there is no bundle. */
-export function speak(locale: string | undefined): void {
-  const language = locale?.toLowerCase().split(/[-_]/)[0] ?? '';
-  config({ contents: Object.hasOwn(BUNDLES, language) ? BUNDLES[language]! : {} });
+/**
+ * Speaks a client's language from now on: that of the translations it brought, else that of its
+ * `locale`, as far as there are translations; `de-AT` is German. Without any it is English.
+ */
+export function speak(
+  locale: string | undefined,
+  brought: unknown,
+  find: (language: string) => Bundle | undefined,
+): void {
+  const language = /^[a-z]{2,3}(?![a-z])/.exec(locale?.toLowerCase() ?? '')?.[0];
+  const contents = isBundle(brought) ? brought : language && find(language);
+  config({ contents: contents || {} });
+}
+
+function isBundle(value: unknown): value is Bundle {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

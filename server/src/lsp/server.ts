@@ -96,7 +96,6 @@ class Server {
   private initialize(params: InitializeParams): InitializeResult {
     const { session } = this;
     const { capabilities, workspaceFolders, rootUri } = params;
-    speak(params.locale);
     session.client = capabilities;
     const offered = capabilities.general?.positionEncodings ?? [];
     session.encoding = ENCODINGS.find((encoding) => offered.includes(encoding)) ?? 'utf-16';
@@ -106,7 +105,9 @@ class Server {
       files?: unknown;
       opportunities?: unknown;
       commands?: unknown;
+      l10n?: unknown;
     };
+    speak(params.locale, options.l10n, session.host.bundleOf);
     if (typeof options.today === 'string') session.fixedDay = options.today;
     if (options.files === true) session.useClientFiles();
     this.opportunities.tells = options.opportunities === true;
