@@ -22,6 +22,8 @@ const builds = [
     platform: 'node',
     target: 'node20.20',
     entryPoints: { server: 'server/src/bin/server.ts', cli: 'server/src/bin/cli.ts' },
+    // For Node yaml has CommonJS only, of which nothing can be left out; this is the same in modules.
+    alias: { yaml: './node_modules/yaml/browser/index.js' },
     outdir: 'dist',
   },
   {
@@ -50,6 +52,10 @@ const builds = [
     platform: 'node',
     target: 'node20.9',
     external: ['vscode'],
+    alias: {
+      'semver/functions/parse': './scripts/any-version.cjs',
+      'semver/functions/satisfies': './scripts/any-version.cjs',
+    },
     entryPoints: { extension: 'client/src/extension.ts' },
     outdir: 'dist',
   },

@@ -81,7 +81,7 @@ const EDITOR: typeof SHARED = {
 type Described = { readonly description?: string; readonly properties?: Record<string, Described> };
 
 /** The descriptions of the settings by the key that stands for each in the manifest. */
-export function settings(): Record<string, string> {
+function settings(): Record<string, string> {
   const found: Record<string, string> = {};
   const collect = (prefix: string, all: Readonly<Record<string, Described>>) => {
     for (const [name, { description, properties }] of Object.entries(all)) {
@@ -110,14 +110,16 @@ function withKeys(key: string, setting: Record<string, unknown>): Record<string,
   };
 }
 
-/** The manifest's texts: those written by hand, and the settings in the words of the bundle. */
-function manifestTexts(text: string, bundle: Readonly<Record<string, string>>): string {
-  const own = Object.entries(JSON.parse(text) as Record<string, string>).filter(
-    ([key]) => !key.startsWith('settings.'),
-  );
+/**
+ * The manifest's texts: those of the rules in the words of the bundle, those of other settings as they
+ * are translated, or in English while they are not.
+ */
+function manifestTexts(text: string, bundle?: Readonly<Record<string, string>>): string {
+  const written = JSON.parse(text) as Record<string, string>;
+  const own = Object.entries(written).filter(([key]) => !key.startsWith('settings.'));
   const made = Object.entries(settings()).map(([key, english]) => [
     key,
-    bundle[english] ?? english,
+    bundle ? (bundle[english] ?? written[key] ?? english) : english,
   ]);
   return json(Object.fromEntries([...own, ...made]));
 }
@@ -127,7 +129,7 @@ export function generated(root: string): Map<string, string> {
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
   const files = new Map<string, string>();
   files.set('package.json', withSettings(read('package.json')));
-  files.set('package.nls.json', manifestTexts(read('package.nls.json'), {}));
+  files.set('package.nls.json', manifestTexts(read('package.nls.json')));
   for (const language of LANGUAGES) {
     const bundle = JSON.parse(read(`l10n/bundle.l10n.${language}.json`)) as Record<string, string>;
     const path = `package.nls.${language}.json`;

@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
-import { settings } from '../scripts/generated.ts';
 import { TOPICS } from '../server/src/guide/topics.ts';
 import { KINDS } from '../server/src/note/kind.ts';
 import { RULES } from '../server/src/rules/index.ts';
@@ -38,7 +37,6 @@ function data(): string[] {
     ...RULES.flatMap(({ summary, why }) => [summary, why]),
     ...KINDS.map(({ kind }) => kind),
     'other',
-    ...Object.values(settings()),
   ];
 }
 
