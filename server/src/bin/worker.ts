@@ -1,14 +1,16 @@
-import {
-  BrowserMessageReader,
-  BrowserMessageWriter,
-  createConnection,
-} from 'vscode-languageserver/browser';
-import { STRATEGY } from '../lsp/connection.ts';
+import { BrowserMessageReader, BrowserMessageWriter } from 'vscode-jsonrpc/browser';
+import { Connection, type Life } from '../lsp/connection.ts';
 import { serve } from '../lsp/server.ts';
 import { today } from './today.ts';
 
 const self = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 
-const reader = new BrowserMessageReader(self);
-const writer = new BrowserMessageWriter(self);
-serve(createConnection(reader, writer, STRATEGY), { disk: undefined, today });
+/** The client ends the worker. */
+const life: Life = { watch() {}, end() {} };
+
+const connection = new Connection(
+  new BrowserMessageReader(self),
+  new BrowserMessageWriter(self),
+  life,
+);
+serve(connection, { disk: undefined, today });
