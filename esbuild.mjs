@@ -15,12 +15,56 @@ const shared = {
   mainFields: ['module', 'main'],
 };
 
+/**
+ * Libraries that most starts don't need, with what is used of them. In Node they are bundles of their
+ * own, which the server and the command line load when something of them is first used; the server in
+ * a browser stays one file.
+ */
+const LATER = {
+  'decode-named-character-reference': ['decodeNamedCharacterReference'],
+  'ical-generator': ['default', 'ICalCalendarMethod'],
+  'jsonc-parser': ['parseTree', 'printParseErrorCode'],
+  picomatch: ['default'],
+  yaml: ['isMap', 'isScalar', 'isSeq', 'parseDocument'],
+};
+
+/** @type {import('esbuild').Plugin} */
+const later = {
+  name: 'later',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(?:${Object.keys(LATER).join('|')})$`) }, ({ path }) => ({
+      path,
+      namespace: 'later',
+    }));
+    onResolve({ filter: /^\.\/lib\//, namespace: 'later' }, () => ({ external: true }));
+    onLoad({ filter: /./, namespace: 'later' }, ({ path }) => {
+      const names = LATER[path].map((name) => `get ${name}() { return load().${name}; }`);
+      return {
+        contents: `const load = () => require('./lib/${path}.js');
+          module.exports = { __esModule: true, ${names.join(', ')} };`,
+      };
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
+  ...Object.entries(LATER).map(([name, used]) => ({
+    ...shared,
+    // What is meant for browsers needs nothing of Node, and is made of modules, which can be had in part.
+    platform: 'browser',
+    target: 'node20.20',
+    format: 'cjs',
+    conditions: ['worker'],
+    mainFields: ['browser', 'module', 'main'],
+    stdin: { contents: `export { ${used.join(', ')} } from '${name}'`, resolveDir: '.' },
+    outfile: `dist/lib/${name}.js`,
+  })),
   {
     ...shared,
     platform: 'node',
     target: 'node20.20',
+    plugins: [later],
     entryPoints: { server: 'server/src/bin/server.ts', cli: 'server/src/bin/cli.ts' },
     outdir: 'dist',
   },
