@@ -12,7 +12,7 @@ import {
   type MessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
+} from 'vscode-languageserver-protocol/node';
 
 const SERVER = join(import.meta.dirname, '..', '..', 'dist', 'server.js');
 const started: ChildProcess[] = [];

@@ -30,7 +30,6 @@ const disk: Files = {
 };
 
 const args = process.argv.slice(2);
-const connection = new Connection(...transport(args), LIFE);
+const connection = new Connection(transport(args), LIFE);
 connection.follow(clientProcess(args));
-process.on('disconnect', () => connection.end());
 serve(connection, { disk, today });

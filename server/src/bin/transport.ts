@@ -1,15 +1,8 @@
 import { Console } from 'node:console';
-import {
-  createServerPipeTransport,
-  createServerSocketTransport,
-  IPCMessageReader,
-  IPCMessageWriter,
-  type MessageReader,
-  type MessageWriter,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
+import { createConnection } from 'node:net';
 import type { Life } from '../lsp/connection.ts';
+import type { Transport } from '../lsp/json-rpc.ts';
+import { framed } from './framing.ts';
 
 /** How often, in milliseconds, the server looks whether its client is still there. */
 const LOOK = 3000;
@@ -18,24 +11,38 @@ const HELP =
   'staff-prep: the server is started by an editor, with --stdio, --node-ipc, --socket=PORT or --pipe=NAME\n';
 
 /** What the arguments of the process say of how the client is reached; ends the process where they say nothing. */
-export function transport(args: readonly string[]): [MessageReader, MessageWriter] {
+export function transport(args: readonly string[]): Transport {
   for (const [i, arg] of args.entries()) {
     const [name] = arg.split('=', 1);
     const value = arg === name ? args[i + 1] : arg.slice(name!.length + 1);
-    if (name === '--node-ipc')
-      return [new IPCMessageReader(process), new IPCMessageWriter(process)];
+    if (name === '--node-ipc') return ipc;
     if (name === '--stdio') return stdio();
-    if (name === '--socket' && Number(value) > 0) return createServerSocketTransport(Number(value));
-    if (name === '--pipe' && value) return createServerPipeTransport(value);
+    if (name === '--socket' && Number(value) > 0) return socket(Number(value));
+    if (name === '--pipe' && value) return socket(value);
   }
   process.stderr.write(HELP);
   process.exit(1);
 }
 
-function stdio(): [MessageReader, MessageWriter] {
+const ipc: Transport = {
+  listen(onMessage, onClose) {
+    process.on('message', onMessage);
+    process.on('disconnect', onClose);
+  },
+  // A client that is gone is told by `disconnect`.
+  send: (message) => void process.send?.(message, undefined, undefined, () => {}),
+};
+
+function stdio(): Transport {
   // What a library may print is not to stand between the messages.
   globalThis.console = new Console(process.stderr);
-  return [new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)];
+  return framed(process.stdin, process.stdout);
+}
+
+/** The client listens, on a port of this machine or at a path. */
+function socket(at: number | string): Transport {
+  const made = typeof at === 'number' ? createConnection(at, '127.0.0.1') : createConnection(at);
+  return framed(made, made);
 }
 
 /** The process of the client that `--clientProcessId` names, if it does. */

@@ -1,16 +1,21 @@
-import { BrowserMessageReader, BrowserMessageWriter } from 'vscode-jsonrpc/browser';
 import { Connection, type Life } from '../lsp/connection.ts';
+import type { Transport } from '../lsp/json-rpc.ts';
 import { serve } from '../lsp/server.ts';
 import { today } from './today.ts';
 
-const self = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
+const worker = globalThis as unknown as {
+  onmessage: (event: { data: unknown }) => void;
+  postMessage(message: object): void;
+};
+
+const transport: Transport = {
+  listen(onMessage) {
+    worker.onmessage = ({ data }) => onMessage(data);
+  },
+  send: (message) => worker.postMessage(message),
+};
 
 /** The client ends the worker. */
 const life: Life = { watch() {}, end() {} };
 
-const connection = new Connection(
-  new BrowserMessageReader(self),
-  new BrowserMessageWriter(self),
-  life,
-);
-serve(connection, { disk: undefined, today });
+serve(new Connection(transport, life), { disk: undefined, today });

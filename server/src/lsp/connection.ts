@@ -1,10 +1,3 @@
-import {
-  createMessageConnection,
-  type MessageConnection,
-  type MessageReader,
-  type MessageWriter,
-  ResponseError,
-} from 'vscode-jsonrpc';
 import type {
   ProgressToken,
   ProtocolNotificationType,
@@ -13,6 +6,7 @@ import type {
   ProtocolRequestType0,
   RegistrationParams,
 } from 'vscode-languageserver-protocol';
+import { Messages, ResponseError, type Transport } from './json-rpc.ts';
 import type { Requests } from './protocol.ts';
 import { ErrorCode, MessageType } from './values.ts';
 
@@ -53,53 +47,31 @@ export interface Life {
 }
 
 /**
- * What the server says and hears: JSON-RPC, with the protocol's types by method. It answers `shutdown`
- * and `exit` by itself. The library for servers would do as much and take a hundred kilobytes more.
+ * What the server says and hears, with the protocol's types by method. It answers `shutdown` and `exit` by
+ * itself. The libraries for this would do as much and take two hundred kilobytes more, on each start.
  */
 export class Connection {
-  private readonly messages: MessageConnection;
+  private readonly messages: Messages;
   private isShutDown = false;
   private isFollowing = false;
 
   constructor(
-    reader: MessageReader,
-    writer: MessageWriter,
+    transport: Transport,
     private readonly life: Life,
   ) {
-    const log = (type: MessageType) => (message: string) => this.log(type, message);
-    const logger = {
-      error: log(MessageType.Error),
-      warn: log(MessageType.Warning),
-      info: log(MessageType.Info),
-      log: log(MessageType.Log),
-    };
-    this.messages = createMessageConnection(reader, writer, logger, {
-      connectionStrategy: {
-        // Nothing is computed for what the client no longer wants.
-        cancelUndispatched: (message) =>
-          'id' in message
-            ? {
-                jsonrpc: '2.0',
-                id: message.id as number | string,
-                error: { code: ErrorCode.RequestCancelled, message: 'The request was cancelled.' },
-              }
-            : undefined,
-      },
-    });
-    this.messages.onClose(() => this.end());
+    this.messages = new Messages(transport, (problem) => this.log(MessageType.Error, problem));
     this.messages.onNotification('exit', () => this.end());
     this.messages.onRequest('shutdown', () => {
       this.isShutDown = true;
-      return null;
     });
   }
 
   listen(): void {
-    this.messages.listen();
+    this.messages.listen(() => this.end());
   }
 
   /** The client is gone or wants the server gone; without `shutdown` before that is an error. */
-  end(): void {
+  private end(): void {
     this.life.end(this.isShutDown ? 0 : 1);
   }
 
@@ -133,22 +105,17 @@ export class Connection {
     params?: RequestOf<Described[M]>['params'],
   ): Promise<RequestOf<Described[M]>['result']>;
   sendRequest(method: string, params?: unknown): Promise<unknown> {
-    return params === undefined
-      ? this.messages.sendRequest(method)
-      : this.messages.sendRequest(method, params);
+    return this.messages.sendRequest(method, params);
   }
 
-  sendNotification(method: `staffPrep/${string}`, params: object): Promise<void>;
+  sendNotification(method: `staffPrep/${string}`, params: object): void;
   sendNotification<M extends keyof Described>(
     method: M,
     params: NotificationOf<Described[M]>,
-  ): Promise<void>;
-  sendNotification(
-    method: '$/progress',
-    params: { token: ProgressToken; value: unknown },
-  ): Promise<void>;
-  sendNotification(method: string, params: unknown): Promise<void> {
-    return this.messages.sendNotification(method, params);
+  ): void;
+  sendNotification(method: '$/progress', params: { token: ProgressToken; value: unknown }): void;
+  sendNotification(method: string, params: unknown): void {
+    this.messages.sendNotification(method, params);
   }
 
   /** Asks the client to send something that it sends only when asked. */
@@ -167,7 +134,7 @@ export class Connection {
   }
 
   private log(type: MessageType, message: string): void {
-    void this.sendNotification('window/logMessage', { type, message });
+    this.sendNotification('window/logMessage', { type, message });
   }
 }
 

@@ -182,7 +182,7 @@ export class Diagnostics {
     if (version === undefined && (before ?? '[]') === content) return;
     if (content === '[]' && version === undefined) this.sent.delete(uri);
     else this.sent.set(uri, content);
-    void this.session.connection.sendNotification('textDocument/publishDiagnostics', {
+    this.session.connection.sendNotification('textDocument/publishDiagnostics', {
       uri,
       diagnostics,
       ...(version !== undefined && { version }),

@@ -50,6 +50,6 @@ export class ReadingProgress {
 
   private tell(value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd): void {
     const { token } = this;
-    void this.session.connection.sendNotification('$/progress', { token, value });
+    this.session.connection.sendNotification('$/progress', { token, value });
   }
 }

@@ -27,7 +27,6 @@ export const DiagnosticSeverity = {
 
 /** Codes of the answers that refuse. */
 export const ErrorCode = {
-  RequestCancelled: -32800,
   ContentModified: -32801,
   RequestFailed: -32803,
 } as const satisfies Partial<typeof lsp.LSPErrorCodes>;
