@@ -16,17 +16,20 @@ const shared = {
 };
 
 /**
- * Libraries that most starts don't need, with what is used of them. In Node they are bundles of their
- * own, which the server and the command line load when something of them is first used; the server in
- * a browser stays one file.
+ * Libraries that are bundles of their own in dist/lib/, with what is used of them: they are loaded when
+ * something of them is first used. Most starts of the server and the command line need none of theirs;
+ * those of the extension need its client, but not before it is active. In a browser all stays in one file.
  */
 const LATER = {
   'decode-named-character-reference': ['decodeNamedCharacterReference'],
   'ical-generator': ['default', 'ICalCalendarMethod'],
   'jsonc-parser': ['parseTree', 'printParseErrorCode'],
   picomatch: ['default'],
+  'vscode-languageclient/node': ['LanguageClient', 'TransportKind'],
   yaml: ['isMap', 'isScalar', 'isSeq', 'parseDocument'],
 };
+
+const fileOf = (library) => `lib/${library.replaceAll('/', '-')}.js`;
 
 /** @type {import('esbuild').Plugin} */
 const later = {
@@ -40,7 +43,7 @@ const later = {
     onLoad({ filter: /./, namespace: 'later' }, ({ path }) => {
       const names = LATER[path].map((name) => `get ${name}() { return load().${name}; }`);
       return {
-        contents: `const load = () => require('./lib/${path}.js');
+        contents: `const load = () => require('./${fileOf(path)}');
           module.exports = { __esModule: true, ${names.join(', ')} };`,
       };
     });
@@ -49,16 +52,17 @@ const later = {
 
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
-  ...Object.entries(LATER).map(([name, used]) => ({
+  ...Object.entries(LATER).map(([library, used]) => ({
     ...shared,
-    // What is meant for browsers needs nothing of Node, and is made of modules, which can be had in part.
-    platform: 'browser',
-    target: 'node20.20',
+    // What is meant for browsers is made of modules, of which only what is used is taken.
+    ...(library.endsWith('/node')
+      ? { platform: 'node' }
+      : { platform: 'browser', conditions: ['worker'], mainFields: ['browser', 'module', 'main'] }),
+    target: 'node20.9',
     format: 'cjs',
-    conditions: ['worker'],
-    mainFields: ['browser', 'module', 'main'],
-    stdin: { contents: `export { ${used.join(', ')} } from '${name}'`, resolveDir: '.' },
-    outfile: `dist/lib/${name}.js`,
+    external: ['vscode'],
+    stdin: { contents: `export { ${used.join(', ')} } from '${library}'`, resolveDir: '.' },
+    outfile: `dist/${fileOf(library)}`,
   })),
   {
     ...shared,
@@ -94,6 +98,7 @@ const builds = [
     platform: 'node',
     target: 'node20.9',
     external: ['vscode'],
+    plugins: [later],
     entryPoints: { extension: 'client/src/extension.ts' },
     outdir: 'dist',
   },
