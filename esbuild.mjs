@@ -15,15 +15,68 @@ const shared = {
   mainFields: ['module', 'main'],
 };
 
+/**
+ * Libraries that are bundles of their own in dist/lib/, with what is used of them: they are loaded when
+ * something of them is first used. Most starts of the server and the command line need none of theirs;
+ * those of the extension need its client, but not before it is active. In a browser all stays in one file.
+ */
+const LATER = {
+  'decode-named-character-reference': ['decodeNamedCharacterReference'],
+  'ical-generator': ['default', 'ICalCalendarMethod'],
+  'jsonc-parser': ['parseTree', 'printParseErrorCode'],
+  picomatch: ['default'],
+  'vscode-languageclient/node': ['LanguageClient', 'TransportKind'],
+  yaml: ['isMap', 'isScalar', 'isSeq', 'parseDocument'],
+};
+
+/** VS Code has made sure of the version of itself that we ask for: its client needs no second look. */
+const ONE_VERSION = {
+  'semver/functions/parse': './scripts/any-version.cjs',
+  'semver/functions/satisfies': './scripts/any-version.cjs',
+};
+
+const fileOf = (library) => `lib/${library.replaceAll('/', '-')}.js`;
+
+/** @type {import('esbuild').Plugin} */
+const later = {
+  name: 'later',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(?:${Object.keys(LATER).join('|')})$`) }, ({ path }) => ({
+      path,
+      namespace: 'later',
+    }));
+    onResolve({ filter: /^\.\/lib\//, namespace: 'later' }, () => ({ external: true }));
+    onLoad({ filter: /./, namespace: 'later' }, ({ path }) => {
+      const names = LATER[path].map((name) => `get ${name}() { return load().${name}; }`);
+      return {
+        contents: `const load = () => require('./${fileOf(path)}');
+          module.exports = { __esModule: true, ${names.join(', ')} };`,
+      };
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
+  ...Object.entries(LATER).map(([library, used]) => ({
+    ...shared,
+    // What is meant for browsers is made of modules, of which only what is used is taken.
+    ...(library.endsWith('/node')
+      ? { platform: 'node' }
+      : { platform: 'browser', conditions: ['worker'], mainFields: ['browser', 'module', 'main'] }),
+    target: 'node20.9',
+    format: 'cjs',
+    external: ['vscode'],
+    alias: ONE_VERSION,
+    stdin: { contents: `export { ${used.join(', ')} } from '${library}'`, resolveDir: '.' },
+    outfile: `dist/${fileOf(library)}`,
+  })),
   {
     ...shared,
     platform: 'node',
     target: 'node20.20',
+    plugins: [later],
     entryPoints: { server: 'server/src/bin/server.ts', cli: 'server/src/bin/cli.ts' },
-    // For Node yaml has CommonJS only, of which nothing can be left out; this is the same in modules.
-    alias: { yaml: './node_modules/yaml/browser/index.js' },
     outdir: 'dist',
   },
   {
@@ -43,6 +96,7 @@ const builds = [
     target: 'es2022',
     format: 'cjs',
     external: ['vscode'],
+    alias: ONE_VERSION,
     mainFields: ['browser', 'module', 'main'],
     entryPoints: { browser: 'client/src/browser.ts' },
     outdir: 'dist',
@@ -52,10 +106,7 @@ const builds = [
     platform: 'node',
     target: 'node20.9',
     external: ['vscode'],
-    alias: {
-      'semver/functions/parse': './scripts/any-version.cjs',
-      'semver/functions/satisfies': './scripts/any-version.cjs',
-    },
+    plugins: [later],
     entryPoints: { extension: 'client/src/extension.ts' },
     outdir: 'dist',
   },

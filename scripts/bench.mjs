@@ -1,6 +1,6 @@
 // Measures what a key, an opening and a check cost, beside a server that does nothing and beside
 // others: `npm run bench`. With --keys only the servers, with --checks only the commands.
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { READER, removeFiles, timeInTurn, writeFiles } from '../test/bench/check.mjs';
@@ -65,7 +65,8 @@ async function checks() {
     removeFiles(folder);
   }
   print('bundle', 'size');
-  for (const file of ['server.js', 'worker.js', 'cli.js', 'extension.js', 'browser.js'])
+  const bundles = readdirSync(join(ROOT, 'dist'), { recursive: true });
+  for (const file of bundles.filter((name) => name.endsWith('.js')).sort())
     row(file, `${(statSync(join(ROOT, 'dist', file)).size / 1024).toFixed(0)} KB`);
 }
 

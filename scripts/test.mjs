@@ -4,6 +4,15 @@ import { join } from 'node:path';
 import { CACHE, install, manifest, must, ROOT, run, step } from './run.mjs';
 
 const LARGEST_VSIX = 700 * 1024;
+/** What no bundle may outgrow, in KB; see “Sizes” in docs/performance.md. */
+const LARGEST = {
+  'server.js': 350,
+  'worker.js': 520,
+  'cli.js': 350,
+  'extension.js': 40,
+  'lib/vscode-languageclient-node.js': 430,
+  'browser.js': 430,
+};
 let passed = 0;
 let failed = 0;
 
@@ -68,6 +77,13 @@ async function editors() {
     'the VSIX is small',
     size <= LARGEST_VSIX ? undefined : `${size} bytes, more than ${LARGEST_VSIX}`,
   );
+  for (const [file, largest] of Object.entries(LARGEST)) {
+    const kilobytes = statSync(join(ROOT, 'dist', file)).size / 1024;
+    count(
+      `dist/${file} is small`,
+      kilobytes <= largest ? undefined : `${kilobytes.toFixed(1)} KB, more than ${largest} KB`,
+    );
+  }
   const { buildSuite, findVSCode, runSuite } = await import('./vscode-tests.mjs');
   const { runBrowserTests } = await import('../test/vscode/browser.mjs');
   try {

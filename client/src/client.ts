@@ -29,13 +29,15 @@ export function clientOptions(): LanguageClientOptions {
 
 /**
  * Registers commands and views, and connects to the server meanwhile: nobody who waits for the
- * extension, as the Markdown preview does, waits for the server.
+ * extension, as the Markdown preview does, waits for the server, or for the client to be loaded.
  */
 export function run(
   context: ExtensionContext,
   connect: () => Promise<BaseLanguageClient>,
 ): { extendMarkdownIt(md: MarkdownIt): MarkdownIt } {
-  const service = connect().then((client) => start(context, client));
+  const service = new Promise((resolve) => setTimeout(resolve, 0))
+    .then(connect)
+    .then((client) => start(context, client));
   // The client shows by itself what went wrong; commands that need the service fail with it.
   service.catch(() => {});
   registerCommands(context, service);

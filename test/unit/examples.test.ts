@@ -23,15 +23,15 @@ test('the examples have the planted gaps and nothing else', () => {
   expect(outcome).toMatchObject({ extras: [], misses: [], differences: [] });
 });
 
-test('fixing the examples twice changes nothing the second time', () => {
+test('fixing the examples twice changes nothing the second time', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'staff-prep-'));
   try {
     cpSync(examples, folder, { recursive: true });
     const texts = () =>
       filesUnder(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
-    const fix = () => {
+    const fix = async () => {
       let json = '';
-      checkCommand(['.', '--fix', '--format', 'json'], {
+      await checkCommand(['.', '--fix', '--format', 'json'], {
         cwd: folder,
         stdin: () => '',
         out: (text) => {
@@ -43,10 +43,10 @@ test('fixing the examples twice changes nothing the second time', () => {
       return JSON.parse(json) as { files: { findings: { fixable: boolean }[] }[] };
     };
     const before = texts();
-    const fixed = fix();
+    const fixed = await fix();
     const after = texts();
     expect(after).not.toEqual(before);
-    fix();
+    await fix();
     expect(texts()).toEqual(after);
     expect(
       fixed.files.flatMap(({ findings }) => findings.filter(({ fixable }) => fixable)),

@@ -27,6 +27,21 @@ test('the packaged extension is installed', async () => {
   );
 });
 
+test('nothing of it runs until Markdown is opened', async () => {
+  const extension = vscode.extensions.getExtension('staff-prep.staff-prep')!;
+  assert.equal(extension.isActive, false);
+  const { activationEvents } = extension.packageJSON as { activationEvents: string[] };
+  // Commands and views wake it too: the editor takes them from what it contributes.
+  assert.deepEqual(
+    activationEvents.filter(
+      (event) => !/^on(?:Command|View|LanguageModelTool|Walkthrough):/.test(event),
+    ),
+    ['onLanguage:markdown', 'onWebviewPanel:staffPrep.pipeline'],
+  );
+  await open('gaps.prep.md');
+  await eventually('the extension to be active', () => extension.isActive);
+});
+
 test('warnings appear on a note with gaps', async () => {
   const { uri } = await open('gaps.prep.md');
   const finding = await gap(uri, 'unanswered-question');

@@ -7,15 +7,16 @@ import {
   Uri,
   window,
 } from 'vscode';
-import { DiagnosticSeverity, type DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import type { Service } from '../client.ts';
 import { gapsText } from '../texts.ts';
 import { type Gap, gapsPlugin } from './plugin.ts';
 
+/** By the protocol's numbers. */
 const SEVERITIES: Readonly<Record<number, Gap['severity'] | undefined>> = {
-  [DiagnosticSeverity.Error]: 'error',
-  [DiagnosticSeverity.Warning]: 'warning',
-  [DiagnosticSeverity.Information]: 'information',
+  1: 'error',
+  2: 'warning',
+  3: 'information',
 };
 
 /** What the Markdown preview calls to have the gaps shown in it. */

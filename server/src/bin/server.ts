@@ -1,12 +1,12 @@
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { STRATEGY } from '../lsp/connection.ts';
+import { Connection } from '../lsp/connection.ts';
 import type { Files } from '../lsp/files.ts';
 import { serve } from '../lsp/server.ts';
 import { bundleOf } from './bundle.ts';
 import { isLeftOut, readText, UnreadableFile, walk } from './files.ts';
 import { today } from './today.ts';
+import { clientProcess, LIFE, transport } from './transport.ts';
 
 const disk: Files = {
   find(folder) {
@@ -30,4 +30,7 @@ const disk: Files = {
   },
 };
 
-serve(createConnection(ProposedFeatures.all, STRATEGY), { disk, today, bundleOf });
+const args = process.argv.slice(2);
+const connection = new Connection(transport(args), LIFE);
+connection.follow(clientProcess(args));
+serve(connection, { disk, today, bundleOf });

@@ -1,17 +1,24 @@
-import {
-  BrowserMessageReader,
-  BrowserMessageWriter,
-  createConnection,
-} from 'vscode-languageserver/browser';
-import { STRATEGY } from '../lsp/connection.ts';
+import { Connection, type Life } from '../lsp/connection.ts';
+import type { Transport } from '../lsp/json-rpc.ts';
 import { serve } from '../lsp/server.ts';
 import { today } from './today.ts';
 
-const self = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
+const worker = globalThis as unknown as {
+  onmessage: (event: { data: unknown }) => void;
+  postMessage(message: object): void;
+};
 
-const reader = new BrowserMessageReader(self);
-const writer = new BrowserMessageWriter(self);
-serve(createConnection(reader, writer, STRATEGY), {
+const transport: Transport = {
+  listen(onMessage) {
+    worker.onmessage = ({ data }) => onMessage(data);
+  },
+  send: (message) => worker.postMessage(message),
+};
+
+/** The client ends the worker. */
+const life: Life = { watch() {}, end() {} };
+
+serve(new Connection(transport, life), {
   disk: undefined,
   today,
   // Here the client brings its own.

@@ -1,6 +1,6 @@
-import type { Connection } from 'vscode-languageserver';
 import { Ignored } from '../workspace/ignored.ts';
 import { folderOf } from '../workspace/path.ts';
+import type { Connection } from './connection.ts';
 import type { Files } from './files.ts';
 import { decode } from './folder.ts';
 

@@ -1,17 +1,17 @@
-import {
-  type Diagnostic,
-  DiagnosticSeverity,
-  type Location,
-  type Position,
-  type PositionEncodingKind,
-  type Range,
-  type TextEdit,
-} from 'vscode-languageserver';
+import type {
+  Diagnostic,
+  Location,
+  Position,
+  PositionEncodingKind,
+  Range,
+  TextEdit,
+} from 'vscode-languageserver-protocol';
 import type { Finding } from '../check/check.ts';
 import { pageOf } from '../rules/page.ts';
 import type { Edit } from '../text/edit.ts';
 import { LineIndex, type Positions } from '../text/lines.ts';
 import { absolute, type OffsetRange, type Span } from '../text/span.ts';
+import { DiagnosticSeverity } from './values.ts';
 
 /** What the client counts characters in; the server counts UTF-16 code units. */
 export type Encoding = PositionEncodingKind;

@@ -1,8 +1,4 @@
-import {
-  type Diagnostic,
-  DiagnosticRefreshRequest,
-  DiagnosticSeverity,
-} from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { Finding } from '../check/check.ts';
 import { sectionAt } from '../features/section-at.ts';
 import { sectionRegion } from '../note/interview.ts';
@@ -12,6 +8,7 @@ import type { Reach } from '../workspace/workspace.ts';
 import { Converter } from './convert.ts';
 import type { Folder } from './folder.ts';
 import type { Session } from './session.ts';
+import { DiagnosticSeverity } from './values.ts';
 
 /** For how many milliseconds notes that nobody looks at are checked without a pause. */
 const SLICE = 8;
@@ -139,7 +136,7 @@ export class Diagnostics {
 
   private askToPull(): void {
     if (this.pulls && this.session.client.workspace?.diagnostics?.refreshSupport)
-      void this.session.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
+      void this.session.connection.sendRequest('workspace/diagnostic/refresh').catch(() => {});
   }
 
   private publish(uri: string): void {
@@ -185,7 +182,7 @@ export class Diagnostics {
     if (version === undefined && (before ?? '[]') === content) return;
     if (content === '[]' && version === undefined) this.sent.delete(uri);
     else this.sent.set(uri, content);
-    void this.session.connection.sendDiagnostics({
+    this.session.connection.sendNotification('textDocument/publishDiagnostics', {
       uri,
       diagnostics,
       ...(version !== undefined && { version }),

@@ -8,8 +8,8 @@ import type { Session } from './session.ts';
 
 /** Answers the requests about language: each converts, calls a feature, converts. */
 export function answer(session: Session, diagnostics: Diagnostics): void {
-  session.connection.languages.diagnostics.on(({ textDocument: { uri } }) => ({
-    kind: 'full',
+  session.connection.onRequest('textDocument/diagnostic', ({ textDocument: { uri } }) => ({
+    kind: 'full' as const,
     items: diagnostics.pull(uri),
   }));
   answerDisplay(session);

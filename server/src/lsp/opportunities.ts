@@ -42,7 +42,7 @@ export class Opportunities {
       this.timer = undefined;
       const told = this.refresh();
       if (told.changed.length + told.removed.length > 0)
-        void this.session.connection.sendNotification('staffPrep/opportunitiesChanged', told);
+        this.session.connection.sendNotification('staffPrep/opportunitiesChanged', told);
     }, GATHERED);
   }
 

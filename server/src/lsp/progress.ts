@@ -1,28 +1,38 @@
 import * as l10n from '@vscode/l10n';
-import type { WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type {
+  WorkDoneProgressBegin,
+  WorkDoneProgressEnd,
+  WorkDoneProgressReport,
+} from 'vscode-languageserver-protocol';
 import type { Session } from './session.ts';
 
 /** A folder with no more files is read at once. */
 const FEW = 500;
 
+let count = 0;
+
 /** Tells the client how far the reading of a folder is, where that takes long; the person may stop it. */
 export class ReadingProgress {
+  private readonly token = `staff-prep/reading/${++count}`;
   private asked = false;
   private ended = false;
-  private shown: WorkDoneProgressServerReporter | undefined;
+  private shown = false;
 
   constructor(private readonly session: Session) {}
 
   /** So many of so many are read; says whether to go on. */
   report(done: number, total: number): boolean {
     if (total > FEW && !this.asked) this.ask();
-    this.shown?.report(Math.round((100 * done) / total), l10n.t('{0} of {1}', done, total));
-    return this.shown?.token.isCancellationRequested !== true;
+    const percentage = Math.round((100 * done) / total);
+    if (this.shown)
+      this.tell({ kind: 'report', percentage, message: l10n.t('{0} of {1}', done, total) });
+    return !this.session.stopped.has(this.token);
   }
 
   end(): void {
     this.ended = true;
-    this.shown?.done();
+    this.session.stopped.delete(this.token);
+    if (this.shown) this.tell({ kind: 'end' });
   }
 
   /** Reading doesn't wait for the client's answer. */
@@ -30,13 +40,23 @@ export class ReadingProgress {
     this.asked = true;
     const { client, connection } = this.session;
     if (!client.window?.workDoneProgress) return;
-    connection.window.createWorkDoneProgress().then(
-      (shown) => {
-        shown.begin(l10n.t('Reading your notes'), 0, undefined, true);
-        if (this.ended) shown.done();
-        else this.shown = shown;
+    connection.sendRequest('window/workDoneProgress/create', { token: this.token }).then(
+      () => {
+        this.shown = true;
+        this.tell({
+          kind: 'begin',
+          title: l10n.t('Reading your notes'),
+          percentage: 0,
+          cancellable: true,
+        });
+        if (this.ended) this.end();
       },
       () => {},
     );
+  }
+
+  private tell(value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd): void {
+    const { token } = this;
+    this.session.connection.sendNotification('$/progress', { token, value });
   }
 }

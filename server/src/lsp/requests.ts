@@ -1,18 +1,19 @@
 import * as l10n from '@vscode/l10n';
-import { type GenericRequestHandler, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { nameOfCheckpoint } from '../features/lens.ts';
 import { stageEdit } from '../features/set-stage.ts';
 import { GUIDE, PASSAGES } from '../guide/passages.ts';
 import { CHECKPOINTS } from '../note/note.ts';
 import { isClosed, STAGE_MEANINGS, STAGE_NAMES, STAGES, type Stage } from '../note/stage.ts';
+import { failed } from './connection.ts';
 import { toWorkspaceEdit } from './handlers/actions.ts';
 import type { Opportunities } from './opportunities.ts';
-import type { Guide, Requests } from './protocol.ts';
+import type { Guide } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** Answers the requests that go beyond the protocol: each converts, calls a feature, converts. */
 export function answerRequests(session: Session, opportunities: Opportunities): void {
-  onRequest(session, 'staffPrep/opportunities', async ({ uri }) => {
+  const { connection } = session;
+  connection.onRequest('staffPrep/opportunities', async ({ uri }) => {
     if (uri !== undefined) {
       const found = opportunities.at(uri);
       return found ? [found] : [];
@@ -21,7 +22,7 @@ export function answerRequests(session: Session, opportunities: Opportunities): 
     return opportunities.all();
   });
 
-  onRequest(session, 'staffPrep/setStage', ({ uri, stage }) => {
+  connection.onRequest('staffPrep/setStage', ({ uri, stage }) => {
     const opened = session.note(uri);
     if (opened?.located.kind !== 'note') throw failed(l10n.t('This is no note on an opportunity.'));
     if (!isStage(stage)) throw failed(l10n.t('There is no stage “{0}”.', stage));
@@ -33,19 +34,7 @@ export function answerRequests(session: Session, opportunities: Opportunities): 
     return toWorkspaceEdit(session, opened, { edits: [edit] });
   });
 
-  onRequest(session, 'staffPrep/guide', () => guide());
-}
-
-/** Answers one of our own requests; parameters left out are empty. */
-export function onRequest<M extends keyof Requests>(
-  { connection }: Session,
-  method: M,
-  handler: (
-    params: Requests[M]['params'],
-  ) => Requests[M]['result'] | Promise<Requests[M]['result']>,
-): void {
-  const answer = (params: Requests[M]['params'] | null): unknown => handler(params ?? {});
-  connection.onRequest(method, answer as GenericRequestHandler<unknown, unknown>);
+  connection.onRequest('staffPrep/guide', () => guide());
 }
 
 function guide(): Guide {
@@ -64,8 +53,4 @@ function guide(): Guide {
 
 function isStage(text: string): text is Stage {
   return (STAGES as readonly string[]).includes(text);
-}
-
-function failed(message: string): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestFailed, message);
 }

@@ -1,19 +1,14 @@
-import {
-  CodeActionKind,
-  type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  type FileOperationRegistrationOptions,
-  type InitializeParams,
-  type InitializeResult,
-  TextDocumentSyncKind,
-  WatchKind,
-} from 'vscode-languageserver';
+import type {
+  FileOperationRegistrationOptions,
+  InitializeParams,
+  InitializeResult,
+} from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { VERSION } from '../bin/version.ts';
 import { TOKEN_TYPES } from '../features/tokens.ts';
 import type { Change } from '../text/change.ts';
 import type { Reach } from '../workspace/workspace.ts';
+import type { Connection } from './connection.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { applyChanges } from './document.ts';
 import type { Host } from './files.ts';
@@ -24,6 +19,7 @@ import { Opportunities } from './opportunities.ts';
 import { ReadingProgress } from './progress.ts';
 import { answerRequests } from './requests.ts';
 import { OPEN_DRAFT, Session } from './session.ts';
+import { CodeActionKind, TextDocumentSyncKind, WatchKind } from './values.ts';
 import { answerWriting } from './writing.ts';
 
 /** What positions may be counted in, as we prefer it. */
@@ -54,35 +50,50 @@ class Server {
   listen(): void {
     const { session, diagnostics } = this;
     const { connection, documents } = session;
-    connection.onInitialize((params) => this.initialize(params));
-    connection.onInitialized(() => this.initialized());
-    connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-      this.changed(TextDocument.create(uri, languageId, version, text));
-      const { folder } = session.placeOf(uri);
-      if (!folder.isReady) void folder.ready.then(() => this.noteChanged(uri));
-    });
-    connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-      const known = documents.get(uri);
-      if (!known) return;
-      const { document, change } = applyChanges(known, contentChanges, version, session.encoding);
-      diagnostics.focusOn(uri, change.start);
-      this.changed(document, change);
-    });
-    connection.onDidSaveTextDocument(({ textDocument: { uri } }) => diagnostics.save(uri));
-    connection.onDidCloseTextDocument(({ textDocument: { uri } }) => this.closed(uri));
-    connection.onDidChangeWatchedFiles(({ changes }) =>
+    connection.onRequest('initialize', (params) => this.initialize(params));
+    connection.onNotification('initialized', () => this.initialized());
+    connection.onNotification(
+      'textDocument/didOpen',
+      ({ textDocument: { uri, languageId, version, text } }) => {
+        this.changed(TextDocument.create(uri, languageId, version, text));
+        const { folder } = session.placeOf(uri);
+        if (!folder.isReady) void folder.ready.then(() => this.noteChanged(uri));
+      },
+    );
+    connection.onNotification(
+      'textDocument/didChange',
+      ({ textDocument: { uri, version }, contentChanges }) => {
+        const known = documents.get(uri);
+        if (!known) return;
+        const { document, change } = applyChanges(known, contentChanges, version, session.encoding);
+        diagnostics.focusOn(uri, change.start);
+        this.changed(document, change);
+      },
+    );
+    connection.onNotification('textDocument/didSave', ({ textDocument: { uri } }) =>
+      diagnostics.save(uri),
+    );
+    connection.onNotification('textDocument/didClose', ({ textDocument: { uri } }) =>
+      this.closed(uri),
+    );
+    connection.onNotification('workspace/didChangeWatchedFiles', ({ changes }) =>
       this.filesChanged(changes.map(({ uri }) => uri)),
     );
-    connection.workspace.onDidCreateFiles(({ files }) =>
+    connection.onNotification('workspace/didCreateFiles', ({ files }) =>
       this.filesChanged(files.map(({ uri }) => uri)),
     );
-    connection.workspace.onDidDeleteFiles(({ files }) =>
+    connection.onNotification('workspace/didDeleteFiles', ({ files }) =>
       this.filesChanged(files.map(({ uri }) => uri)),
     );
-    connection.workspace.onDidRenameFiles(({ files }) =>
+    connection.onNotification('workspace/didRenameFiles', ({ files }) =>
       this.filesChanged(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
     );
-    connection.onDidChangeConfiguration(({ settings }) => this.configure(settings));
+    connection.onNotification('workspace/didChangeConfiguration', ({ settings }) =>
+      this.configure(settings),
+    );
+    connection.onNotification('window/workDoneProgress/cancel', ({ token }) => {
+      session.stopped.add(token);
+    });
     connection.onNotification('staffPrep/cursor', ({ uri, position }) => {
       const opened = session.note(uri);
       if (opened) diagnostics.moveFocus(uri, opened.converter.offset(position));
@@ -96,6 +107,7 @@ class Server {
   private initialize(params: InitializeParams): InitializeResult {
     const { session } = this;
     const { capabilities, workspaceFolders, rootUri } = params;
+    session.connection.follow(params.processId);
     session.client = capabilities;
     const offered = capabilities.general?.positionEncodings ?? [];
     session.encoding = ENCODINGS.find((encoding) => offered.includes(encoding)) ?? 'utf-16';
@@ -175,11 +187,9 @@ class Server {
     const { connection } = session;
     const { workspace } = session.client;
     if (workspace?.didChangeConfiguration?.dynamicRegistration)
-      void connection.client.register(DidChangeConfigurationNotification.type, {
-        section: 'staffPrep',
-      });
+      connection.register('workspace/didChangeConfiguration', { section: 'staffPrep' });
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+      connection.register('workspace/didChangeWatchedFiles', {
         watchers: [
           { globPattern: '**/*.{md,markdown}' },
           { globPattern: '**/{.staffprep.json,.gitignore}' },
@@ -188,11 +198,14 @@ class Server {
         ],
       });
     if (workspace?.workspaceFolders)
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const folder of session.removeFolders(removed.map(({ uri }) => uri)))
-          this.diagnostics.forget(folder);
-        void this.start(session.addFolders(added.map(({ uri }) => uri)));
-      });
+      connection.onNotification(
+        'workspace/didChangeWorkspaceFolders',
+        ({ event: { added, removed } }) => {
+          for (const folder of session.removeFolders(removed.map(({ uri }) => uri)))
+            this.diagnostics.forget(folder);
+          void this.start(session.addFolders(added.map(({ uri }) => uri)));
+        },
+      );
     session.ready = this.start(session.folders);
     await session.ready;
   }
@@ -215,7 +228,7 @@ class Server {
     try {
       await folder.index((done, total) => progress.report(done, total));
     } catch (error) {
-      this.session.connection.console.warn(`The folder could not be read: ${String(error)}`);
+      this.session.connection.warn(`The folder could not be read: ${String(error)}`);
     }
     progress.end();
   }

@@ -1,10 +1,11 @@
-import type { ClientCapabilities, Connection, Diagnostic } from 'vscode-languageserver';
+import type { ClientCapabilities, Diagnostic, ProgressToken } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../check/check.ts';
 import type { Change } from '../text/change.ts';
 import { readSettings } from '../workspace/config.ts';
 import type { Checked, Located, Reach } from '../workspace/workspace.ts';
 import { ClientFiles, choose } from './client-files.ts';
+import type { Connection } from './connection.ts';
 import { Converter, type Encoding, toDiagnostic } from './convert.ts';
 import type { Files, Host } from './files.ts';
 import { decode, Folder } from './folder.ts';
@@ -50,6 +51,8 @@ export class Session {
   /** Resolves when the first folders have been read. */
   ready: Promise<void> = Promise.resolve();
   readonly documents = new Map<string, TextDocument>();
+  /** Tokens of what is shown in progress and the person stopped. */
+  readonly stopped = new Set<ProgressToken>();
   /** Folders of open documents that lie outside the workspace. */
   private readonly loose = new Map<string, Folder>();
   private settings: unknown;
@@ -107,18 +110,19 @@ export class Session {
     const asks = this.client.workspace?.configuration === true;
     this.editor = { ...EDITOR_SETTINGS, ...divide(this.settings).editor };
     for (const folder of [...this.folders, ...this.loose.values()]) {
-      const settings: unknown = asks
-        ? await this.connection.workspace.getConfiguration({
-            scopeUri: folder.uri,
-            section: 'staffPrep',
-          })
-        : this.settings;
+      const settings: unknown = asks ? await this.ask(folder) : this.settings;
       const { own, editor } = divide(settings);
       this.editor = { ...this.editor, ...editor };
       const { config, problems } = readSettings(own);
       folder.workspace.configure(config);
-      for (const { message } of problems) this.connection.console.warn(`Settings: ${message}`);
+      for (const { message } of problems) this.connection.warn(`Settings: ${message}`);
     }
+  }
+
+  /** The settings of a folder, from a client that can tell them. */
+  private async ask({ uri }: Folder): Promise<unknown> {
+    const items = [{ scopeUri: uri, section: 'staffPrep' }];
+    return (await this.connection.sendRequest('workspace/configuration', { items }))[0];
   }
 
   /** Takes the text of a document; `change` is what made it of the last one. */

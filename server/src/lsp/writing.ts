@@ -12,25 +12,25 @@ import { Converter } from './convert.ts';
 import { toWorkspaceEdit } from './handlers/actions.ts';
 import type { Opportunities } from './opportunities.ts';
 import type { Draft, NoteGaps } from './protocol.ts';
-import { onRequest } from './requests.ts';
 import { OPEN_DRAFT, type Opened, type Session } from './session.ts';
 
 /** Answers the requests of commands that write: notes, sections, emails, a calendar. */
 export function answerWriting(session: Session, opportunities: Opportunities): void {
+  const { connection } = session;
   const all = () => opportunities.all().flatMap(({ uri }) => session.note(uri) ?? []);
 
-  onRequest(session, 'staffPrep/newNote', async ({ folder, ...opportunity }) => {
+  connection.onRequest('staffPrep/newNote', async ({ folder, ...opportunity }) => {
     await session.ready;
     return newNote(opportunity, findLines(session, folder) !== undefined);
   });
 
-  onRequest(session, 'staffPrep/newLines', async ({ folder }) => {
+  connection.onRequest('staffPrep/newLines', async ({ folder }) => {
     await session.ready;
     const existing = findLines(session, folder);
     return { ...newLines(), ...(existing && { existing }) };
   });
 
-  onRequest(session, 'staffPrep/sections', ({ uri, position }) => {
+  connection.onRequest('staffPrep/sections', ({ uri, position }) => {
     const document = session.documents.get(uri);
     if (!document) return [];
     const text = document.getText();
@@ -42,14 +42,14 @@ export function answerWriting(session: Session, opportunities: Opportunities): v
     }));
   });
 
-  onRequest(session, 'staffPrep/drafts', ({ uri }) => {
+  connection.onRequest('staffPrep/drafts', ({ uri }) => {
     const opened = session.note(uri);
     return opened ? draftsOf(opened.located.note, session.check(opened).findings) : [];
   });
 
-  onRequest(session, 'staffPrep/draft', ({ uri, id }) => draftOf(session, uri, id) ?? null);
+  connection.onRequest('staffPrep/draft', ({ uri, id }) => draftOf(session, uri, id) ?? null);
 
-  onRequest(session, 'staffPrep/gaps', async ({ uri }) => {
+  connection.onRequest('staffPrep/gaps', async ({ uri }) => {
     if (uri !== undefined) {
       const opened = session.note(uri);
       return opened ? [gapsOf(session, opened, true)] : [];
@@ -58,7 +58,7 @@ export function answerWriting(session: Session, opportunities: Opportunities): v
     return all().map((opened) => gapsOf(session, opened, false));
   });
 
-  onRequest(session, 'staffPrep/calendar', async () => {
+  connection.onRequest('staffPrep/calendar', async () => {
     await session.ready;
     const notes = all().map(({ folder, path, located }) => ({
       path: `${lastOf(folder.uri)}/${path}`,
@@ -68,12 +68,12 @@ export function answerWriting(session: Session, opportunities: Opportunities): v
     return { ...rest, unsure: [...unsure] };
   });
 
-  session.connection.onExecuteCommand(async ({ command, arguments: args = [] }) => {
+  connection.onRequest('workspace/executeCommand', async ({ command, arguments: args = [] }) => {
     const [uri, id] = args as unknown[];
     if (command !== OPEN_DRAFT || typeof uri !== 'string' || typeof id !== 'string') return null;
     const draft = draftOf(session, uri, id);
     if (draft)
-      await session.connection.window.showDocument({ uri: draft.link.uri, external: true });
+      await connection.sendRequest('window/showDocument', { uri: draft.link.uri, external: true });
     return null;
   });
 }

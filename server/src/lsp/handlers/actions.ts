@@ -1,20 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import {
-  type CodeAction,
-  type Command,
-  LSPErrorCodes,
-  type Range,
-  ResponseError,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { CodeAction, Command, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { type Action, actions, type Change } from '../../features/actions.ts';
 import { folderOf, inside } from '../../workspace/path.ts';
+import { failed } from '../connection.ts';
 import { OPEN_DRAFT, type Opened, type Session } from '../session.ts';
+import { ErrorCode } from '../values.ts';
 
 /** Code actions, with their edits on demand. */
 export function answerActions(session: Session): void {
   const { connection } = session;
-  connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
+  connection.onRequest('textDocument/codeAction', ({ textDocument: { uri }, range, context }) => {
     const opened = session.note(uri);
     if (!opened) return [];
     const { only } = context;
@@ -45,14 +40,14 @@ export function answerActions(session: Session): void {
     });
   });
 
-  connection.onCodeActionResolve((action) => {
+  connection.onRequest('codeAction/resolve', (action) => {
     const ticket = action.data as Ticket | undefined;
     if (!ticket) return action;
     const { uri, range, version, index } = ticket;
     const opened = session.note(uri);
     const same = opened && actionsAt(session, opened, range)[index];
     if (versionOf(session, uri) !== version || same?.title !== action.title)
-      throw new ResponseError(LSPErrorCodes.ContentModified, l10n.t('The note has changed since.'));
+      throw failed(l10n.t('The note has changed since.'), ErrorCode.ContentModified);
     return { ...action, edit: toWorkspaceEdit(session, opened!, same.change()) };
   });
 }

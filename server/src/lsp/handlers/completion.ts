@@ -1,20 +1,16 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  InsertTextFormat,
-  MarkupKind,
-} from 'vscode-languageserver';
+import type { CompletionItem } from 'vscode-languageserver-protocol';
 import type { Completion } from '../../features/completion/completion.ts';
 import { complete } from '../../features/completion.ts';
 import { plainText } from '../../features/hover.ts';
 import { folderOf, relative } from '../../workspace/path.ts';
 import { Converter } from '../convert.ts';
 import type { Session } from '../session.ts';
+import { CompletionItemKind, InsertTextFormat, MarkupKind } from '../values.ts';
 
 /** Completion, with its documentation on demand where the client asks for it. */
 export function answerCompletion(session: Session): void {
   const { connection } = session;
-  connection.onCompletion(({ textDocument: { uri }, position }) => {
+  connection.onRequest('textDocument/completion', ({ textDocument: { uri }, position }) => {
     const document = session.documents.get(uri);
     if (!document) return [];
     const converter = new Converter(document.getText(), session.encoding);
@@ -31,7 +27,7 @@ export function answerCompletion(session: Session): void {
     });
   });
 
-  connection.onCompletionResolve((item) => {
+  connection.onRequest('completionItem/resolve', (item) => {
     const { uri, offset, label } = (item.data ?? {}) as {
       uri?: string;
       offset?: number;

@@ -1,14 +1,14 @@
-import { MarkupKind, SemanticTokensBuilder } from 'vscode-languageserver';
 import { hover, plainText } from '../../features/hover.ts';
 import { hints, lenses } from '../../features/lens.ts';
 import { TOKEN_TYPES, tokens } from '../../features/tokens.ts';
 import { absolute } from '../../text/span.ts';
 import type { Session } from '../session.ts';
+import { MarkupKind } from '../values.ts';
 
 /** What is shown on and beside the text: hovers, code lenses, inlay hints, semantic tokens. */
 export function answerDisplay(session: Session): void {
   const { connection } = session;
-  connection.onHover(({ textDocument: { uri }, position }) => {
+  connection.onRequest('textDocument/hover', ({ textDocument: { uri }, position }) => {
     const opened = session.note(uri);
     if (!opened) return null;
     const { note } = opened.located;
@@ -22,7 +22,7 @@ export function answerDisplay(session: Session): void {
     return { contents, range: opened.converter.range(shown.span) };
   });
 
-  connection.onCodeLens(({ textDocument: { uri } }) => {
+  connection.onRequest('textDocument/codeLens', ({ textDocument: { uri } }) => {
     const opened = session.note(uri);
     if (!opened) return [];
     const { findings, readiness } = session.check(opened);
@@ -34,7 +34,7 @@ export function answerDisplay(session: Session): void {
     }));
   });
 
-  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) => {
+  connection.onRequest('textDocument/inlayHint', ({ textDocument: { uri }, range }) => {
     const opened = session.note(uri);
     if (!opened || !session.editor.inlayHints) return [];
     const { start, end } = opened.converter.offsets(range);
@@ -48,17 +48,21 @@ export function answerDisplay(session: Session): void {
       }));
   });
 
-  connection.languages.semanticTokens.on(({ textDocument: { uri } }) => {
-    const builder = new SemanticTokensBuilder();
+  connection.onRequest('textDocument/semanticTokens/full', ({ textDocument: { uri } }) => {
+    // Each token counts from the one before it: lines, characters of the line, length, type, modifiers.
+    const data: number[] = [];
+    let last = { line: 0, character: 0 };
     const opened = session.note(uri);
     if (opened)
       for (const { type, start, end } of tokens(opened.located.note)) {
-        const range = opened.converter.range({ start, end });
-        if (range.start.line !== range.end.line) continue;
-        const length = range.end.character - range.start.character;
-        builder.push(range.start.line, range.start.character, length, TOKEN_TYPES.indexOf(type), 0);
+        const { start: from, end: to } = opened.converter.range({ start, end });
+        if (from.line !== to.line) continue;
+        const lines = from.line - last.line;
+        const characters = from.character - (lines === 0 ? last.character : 0);
+        data.push(lines, characters, to.character - from.character, TOKEN_TYPES.indexOf(type), 0);
+        last = from;
       }
     // A result id would promise differences.
-    return { data: builder.build().data };
+    return { data };
   });
 }

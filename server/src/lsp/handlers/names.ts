@@ -1,13 +1,8 @@
-import {
-  type Location,
-  LSPErrorCodes,
-  type Position,
-  ResponseError,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { Location, Position, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { entityAt, type Named, nameFault, occurrences, renaming } from '../../features/entity.ts';
 import { editsForMoves, type Move } from '../../features/moves.ts';
 import { definitionOf, notesOf, type Occurrence, referencesTo } from '../../features/navigation.ts';
+import { failed } from '../connection.ts';
 import { Converter } from '../convert.ts';
 import type { Folder } from '../folder.ts';
 import type { Opened, Session } from '../session.ts';
@@ -16,7 +11,7 @@ import type { Opened, Session } from '../session.ts';
 export function answerNames(session: Session): void {
   const { connection } = session;
 
-  connection.onDocumentHighlight(({ textDocument: { uri }, position }) => {
+  connection.onRequest('textDocument/documentHighlight', ({ textDocument: { uri }, position }) => {
     const found = namedAt(session, uri, position);
     if (!found) return [];
     const { opened, named } = found;
@@ -25,7 +20,7 @@ export function answerNames(session: Session): void {
     }));
   });
 
-  connection.onDefinition(({ textDocument: { uri }, position }) => {
+  connection.onRequest('textDocument/definition', ({ textDocument: { uri }, position }) => {
     const found = namedAt(session, uri, position);
     if (!found) return null;
     const { folder, located } = found.opened;
@@ -33,34 +28,37 @@ export function answerNames(session: Session): void {
     return place ? toLocation(session, folder, place) : null;
   });
 
-  connection.onReferences(({ textDocument: { uri }, position, context }) => {
-    const found = namedAt(session, uri, position);
-    if (!found) return [];
-    const { folder, located } = found.opened;
-    const { entity } = found.named;
-    const home = definitionOf(folder.workspace, located, entity);
-    const isHome = (place: Occurrence) =>
-      place.located.path === home?.located.path && place.range.start === home.range.start;
-    return referencesTo(folder.workspace, located, entity)
-      .filter((place) => context.includeDeclaration || !isHome(place))
-      .map((place) => toLocation(session, folder, place));
-  });
+  connection.onRequest(
+    'textDocument/references',
+    ({ textDocument: { uri }, position, context }) => {
+      const found = namedAt(session, uri, position);
+      if (!found) return [];
+      const { folder, located } = found.opened;
+      const { entity } = found.named;
+      const home = definitionOf(folder.workspace, located, entity);
+      const isHome = (place: Occurrence) =>
+        place.located.path === home?.located.path && place.range.start === home.range.start;
+      return referencesTo(folder.workspace, located, entity)
+        .filter((place) => context.includeDeclaration || !isHome(place))
+        .map((place) => toLocation(session, folder, place));
+    },
+  );
 
-  connection.onPrepareRename(({ textDocument: { uri }, position }) => {
+  connection.onRequest('textDocument/prepareRename', ({ textDocument: { uri }, position }) => {
     const found = namedAt(session, uri, position);
     if (!found) return null;
     const { opened, named } = found;
     return { range: opened.converter.range(named.span), placeholder: named.entity.name };
   });
 
-  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) => {
+  connection.onRequest('textDocument/rename', ({ textDocument: { uri }, position, newName }) => {
     const found = namedAt(session, uri, position);
     if (!found) return null;
     const { opened, named } = found;
     const notes = notesOf(opened.folder.workspace, opened.located, named.entity);
     const taken = notes.flatMap(({ note }) => note.lines.flatMap(({ id }) => (id ? [id] : [])));
     const fault = nameFault(named.entity, newName, taken);
-    if (fault) throw new ResponseError(LSPErrorCodes.RequestFailed, fault);
+    if (fault) throw failed(fault);
     return {
       changes: Object.fromEntries(
         notes.map(({ path, note }) => {
@@ -72,7 +70,7 @@ export function answerNames(session: Session): void {
     };
   });
 
-  connection.workspace.onWillRenameFiles(({ files }) => {
+  connection.onRequest('workspace/willRenameFiles', ({ files }) => {
     const moves = new Map<Folder, Move[]>();
     for (const { oldUri, newUri } of files) {
       const from = session.inFolders(oldUri);

@@ -1,19 +1,15 @@
-import {
-  type DocumentSymbol,
-  FoldingRangeKind,
-  type SelectionRange,
-  SymbolKind,
-} from 'vscode-languageserver';
+import type { DocumentSymbol, SelectionRange } from 'vscode-languageserver-protocol';
 import { links } from '../../features/links.ts';
 import { enclosing, foldings } from '../../features/structure.ts';
 import { type NoteSymbol, symbols } from '../../features/symbols.ts';
 import { Converter } from '../convert.ts';
 import type { Session } from '../session.ts';
+import { FoldingRangeKind, SymbolKind } from '../values.ts';
 
 /** How a note is built and where it leads: symbols, folding, selection, links. */
 export function answerStructure(session: Session): void {
   const { connection } = session;
-  connection.onDocumentSymbol(({ textDocument: { uri } }) => {
+  connection.onRequest('textDocument/documentSymbol', ({ textDocument: { uri } }) => {
     const opened = session.note(uri);
     if (!opened) return [];
     const tree = symbols(opened.located.note).map((symbol) => toSymbol(symbol, opened.converter));
@@ -23,7 +19,7 @@ export function answerStructure(session: Session): void {
     return flat(tree).map(({ name, kind, range }) => ({ name, kind, location: { uri, range } }));
   });
 
-  connection.onWorkspaceSymbol(({ query }) => {
+  connection.onRequest('workspace/symbol', ({ query }) => {
     const wanted = query.toLowerCase();
     return session.folders.flatMap((folder) =>
       folder.workspace.notes().flatMap(({ path, note }) => {
@@ -54,7 +50,7 @@ export function answerStructure(session: Session): void {
     );
   });
 
-  connection.onFoldingRanges(({ textDocument: { uri } }) => {
+  connection.onRequest('textDocument/foldingRange', ({ textDocument: { uri } }) => {
     const opened = session.note(uri);
     if (!opened) return [];
     return foldings(opened.located.note)
@@ -67,7 +63,7 @@ export function answerStructure(session: Session): void {
       }));
   });
 
-  connection.onSelectionRanges(({ textDocument: { uri }, positions }) => {
+  connection.onRequest('textDocument/selectionRange', ({ textDocument: { uri }, positions }) => {
     const opened = session.note(uri);
     return positions.map((position): SelectionRange => {
       const ranges = opened
@@ -80,7 +76,7 @@ export function answerStructure(session: Session): void {
     });
   });
 
-  connection.onDocumentLinks(({ textDocument: { uri } }) => {
+  connection.onRequest('textDocument/documentLink', ({ textDocument: { uri } }) => {
     const opened = session.note(uri);
     if (!opened) return [];
     const { folder, path, located, converter } = opened;

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const SERVER = join(ROOT, 'server', 'src');
+/** From the inside out: each may import from those before it. */
+const LAYERS = [
+  'text',
+  'markdown',
+  'guide',
+  'note',
+  'rules',
+  'check',
+  'workspace',
+  'features',
+  'lsp',
+  'bin',
+];
+/** Files of more than 300 lines, each with its reason. */
+const LONG: Readonly<Record<string, string>> = {
+  'server/src/guide/topics.ts': 'data: the topics and the words for them',
+};
+
+const files = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(folder, name));
+
+/** What a file imports, types included. */
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/\bfrom '([^']+)'|\bimport\('([^']+)'\)/g)].map(
+    (match) => match[1] ?? match[2]!,
+  );
+const layerOf = (file: string) => relative(SERVER, file).split(/[/\\]/)[0]!;
+/** A fact of the package, which the server tells its client. */
+const isVersion = (file: string) => file.endsWith(join('bin', 'version.ts'));
+
+describe('the server', () => {
+  test('imports only inwards', () => {
+    const outward = files(SERVER).flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => resolve(dirname(file), name))
+        .filter(
+          (target) =>
+            target.startsWith(SERVER) &&
+            !isVersion(target) &&
+            LAYERS.indexOf(layerOf(target)) > LAYERS.indexOf(layerOf(file)),
+        )
+        .map((target) => `${relative(ROOT, file)} imports ${relative(ROOT, target)}`),
+    );
+    expect(outward).toEqual([]);
+  });
+
+  test('has no folder that is no layer', () => {
+    expect([...new Set(files(SERVER).map(layerOf))].sort()).toEqual([...LAYERS].sort());
+  });
+
+  test('knows of the protocol only in lsp and bin, of Node only in bin', () => {
+    const strange = files(SERVER).flatMap((file) =>
+      importsOf(file)
+        .filter(
+          (name) =>
+            (/^vscode-(?:languageserver|jsonrpc)/.test(name) &&
+              !['lsp', 'bin'].includes(layerOf(file))) ||
+            (name.startsWith('node:') && layerOf(file) !== 'bin'),
+        )
+        .map((name) => `${relative(ROOT, file)} imports ${name}`),
+    );
+    expect(strange).toEqual([]);
+  });
+});
+
+test('the client knows of the server no more than the types of its requests', () => {
+  const known = files(join(ROOT, 'client')).flatMap((file) =>
+    importsOf(file)
+      .filter((name) => name.includes('server/src/'))
+      .filter((name) => !/server\/src\/lsp\/protocol\.ts$/.test(name))
+      .map((name) => `${relative(ROOT, file)} imports ${name}`),
+  );
+  expect(known).toEqual([]);
+});
+
+test('no file is longer than 300 lines without a reason', () => {
+  const long = [...files(SERVER), ...files(join(ROOT, 'client'))]
+    .filter((file) => readFileSync(file, 'utf8').split('\n').length - 1 > 300)
+    .map((file) => relative(ROOT, file).split('\\').join('/'))
+    .filter((file) => LONG[file] === undefined);
+  expect(long).toEqual([]);
+});
