@@ -31,7 +31,8 @@ export interface Interview {
     | { readonly section: Section };
 }
 
-const EVALUATES =
+/** Words that tell what an interview is about to find out. */
+export const EVALUATES =
   /\b(?:evaluat|assess|look(?:s|ing)? (?:for|at)|test(?:s|ing)? (?:for|how)|focus(?:es|ed)?\b|signals?\b|rubric|measur|judg(?:e|ing)|graded|gauges?|want(?:s)? to see|checks? (?:for|how|whether|if))/i;
 const PREPARES =
   /\b(?:prep|prepare|preparation|prepared|preparing)\b\s*[:=–—-]?\s*(?<rest>[^.;\n]*)/i;

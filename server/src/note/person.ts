@@ -158,7 +158,9 @@ function readColumn(statement: Statement): Person[] {
 }
 
 function withResearch(person: Person, text: string): Person {
-  const research = [person.research, text].filter((part) => part.trim() !== '').join('\n');
+  const research = [person.research, withoutDates(text)]
+    .filter((part) => part.trim() !== '')
+    .join('\n');
   return { ...person, research };
 }
 
@@ -293,9 +295,14 @@ function segments(text: string): Segment[] {
   return found;
 }
 
+/** What is left of “Date: Mon, Dec 2” without the date. */
+const ONLY_WHEN =
+  /^(?:[^\p{L}\p{N}]|\b(?:date|when|time|day|on|at|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)*$/iu;
+
 function withoutDates(text: string): string {
   let rest = text;
   for (const date of findDates(text, '2000-01-01').reverse())
     rest = rest.slice(0, date.start) + rest.slice(date.end);
-  return rest.replace(/\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm)\b/gi, '').trim();
+  rest = rest.replace(/\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm)\b/gi, '').trim();
+  return ONLY_WHEN.test(rest) ? '' : rest;
 }

@@ -15,7 +15,7 @@ import type { Entry } from './front-matter.ts';
 import { namesInterview } from './kind.ts';
 import { answerOf, type Label, readLabel } from './label.ts';
 import type { Section } from './outline.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { hasWords, isPlaceholder } from './placeholder.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
 import type { Titles } from './title.ts';
 import { countWords } from './words.ts';
@@ -76,8 +76,15 @@ interface Draft extends Statement {
 }
 
 function blank(topic: TopicId, form: StatementForm, line: Line, section: Section): Draft {
-  const struck = isAll(line, Mark.struck);
+  const struck = isAll(line, Mark.struck) || isStruckName(line, topic);
   return { topic, form, line, section, pieces: [], blocks: [], sections: [], struck };
+}
+
+/** “~~Follow-up emails~~ the agency does it”: the name of a step is struck, the reason is not. */
+function isStruckName(line: Line, id: TopicId): boolean {
+  const end = line.runs.findIndex(({ marks }) => (marks & Mark.struck) === 0);
+  const struck = line.runs.slice(0, Math.max(end, 0)).map(({ text }) => text);
+  return struck.length > 0 && topic(id).mention?.test(struck.join('')) === true;
 }
 
 /** A heading under a process title that names an interview makes that title's section the formats. */
@@ -376,7 +383,5 @@ function mentioned(
 }
 
 function hasAnswer(statements: readonly Draft[]): boolean {
-  return statements.some((statement) =>
-    statement.pieces.some((piece) => /[\p{L}\p{N}]/u.test(piece.text)),
-  );
+  return statements.some((statement) => statement.pieces.some((piece) => hasWords(piece.text)));
 }

@@ -22,6 +22,7 @@ const COMPLETION =
 const KEPT = /^(?:booked|accepted|agreed)$/i;
 const DONE_WORDS =
   /(?:[✓✔✅☑🗹]|\b(?:none offered|not offered|no (?:sell )?(?:chats?|calls?) (?:were )?offered)\b)/iu;
+const TICKED = /^\s*\[[xX]\]/;
 const NOT_APPLICABLE = /^\W*(?:n\/?a|not applicable)\b/i;
 /** Words before a word of completion that take it back or put it ahead. */
 const NEGATION =
@@ -64,6 +65,8 @@ function isDone(statement: Statement, placeholders: readonly string[], today: Da
   if (own || pending) return false;
   const said = statement.pieces.filter((piece) => !isPlaceholder(piece.text, placeholders));
   if (said.some((piece) => piece.struck || NOT_APPLICABLE.test(piece.text))) return true;
+  // A box in a cell of the step's row.
+  if (statement.form === 'row' && said.some((piece) => TICKED.test(piece.text))) return true;
   if (said.some((piece) => saysDone(piece.text, today))) return true;
   return tasks.length > 0;
 }

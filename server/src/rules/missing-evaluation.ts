@@ -1,12 +1,13 @@
-import type { Interview } from '../note/interview.ts';
+import { isAll, Mark } from '../markdown/block.ts';
+import { EVALUATES, type Interview } from '../note/interview.ts';
 import { isAnswered, type Note } from '../note/note.ts';
 import { insertInto } from './interview-edit.ts';
 import { mentionsInterview } from './mention.ts';
 import { about } from './place.ts';
 import type { Rule } from './rule.ts';
 
-const SAYS =
-  /\b(?:evaluat|assess|look(?:s|ing)? for|test(?:s|ing)? (?:for|how)|focus|signals?\b|rubric|see above|see below|pdf|link)/i;
+/** What is said elsewhere may say what is evaluated too. */
+const POINTS = /\b(?:see|above|below|attached|pdf|link|screenshot)\b/i;
 const MOST = 5;
 
 export const missingEvaluation: Rule = {
@@ -79,5 +80,10 @@ function saysSomewhere(note: Note): boolean {
     about(note, 'evaluation').some((statement) => isAnswered(statement, note.reading.placeholders))
   )
     return true;
-  return about(note, 'formats').some(({ pieces }) => pieces.some(({ text }) => SAYS.test(text)));
+  return about(note, 'formats').some(({ pieces }) =>
+    pieces.some(
+      ({ text, line }) =>
+        EVALUATES.test(text) || POINTS.test(text) || (line && isAll(line, Mark.image | Mark.link)),
+    ),
+  );
 }
