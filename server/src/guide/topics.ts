@@ -702,7 +702,7 @@ export const TOPICS: readonly Topic[] = [
       'send thankyou emails',
     ],
     mention:
-      /\bfollow(?:ed|ing)?[- ]?ups?\b|\bthank[- ]?you|\bthanks? (?:notes?|e?mails?)\b|\bthanked\b|\bty (?:notes?|e?mails?)\b/i,
+      /\bfollow(?:ed|ing)?[- ]?ups?\b|\bthank[- ]?you|\bthanks? (?:notes?|e?mails?)\b|\bthanked\b|\bthank(?:s|ing)?\b.{0,20}\b(?:interviewers?|panel|everyone|everybody|all|them|each)\b|\b(?:write|wrote|e?mail(?:ed)?|message[ds]?)\b.{0,20}\b(?:interviewers?|panel)\b|\bty (?:notes?|e?mails?)\b/i,
     task: /^(?:send|sent|write|wrote|email)\b.{0,30}(?:\bfollow[- ]?ups?\b|\bthank[- ]?you|\bthanks\b)/i,
     passage: 'followUps',
     advice: 'Write a short email to each interviewer within a day, and tick it here.',
@@ -726,7 +726,8 @@ export const TOPICS: readonly Topic[] = [
       'accept sell chat',
       'accept sell calls',
     ],
-    mention: /\bsell[- ]?(?:chat|call)s?\b|\bteam[- ]?chats?\b|\bmeet the team\b/i,
+    mention:
+      /\bsell[- ]?(?:chat|call|session|meeting|conversation)s?\b|\bchats? with (?:the |my |future )*team\b|\bteam[- ]?chats?\b|\bmeet the team\b/i,
     task: /^(?:accept|accepted|book|booked|schedule|take)\b.{0,30}\b(?:sell|team)[- ]?(?:chat|call)s?\b/i,
     passage: 'sellChats',
     advice: 'Accept the chats you are offered and write the questions you will bring.',

@@ -138,6 +138,7 @@ class InterviewReader {
     if (/[?？]\s*$/.test(line.text)) return false;
     if (this.taken.has(item)) return false;
     const name = nameOf(line);
+    if (HOW_MANY.test(name.text)) return false;
     return countWords(name.text) <= 8 && !isPlaceholder(name.text, this.placeholders);
   }
 
@@ -269,6 +270,10 @@ function formatLine(text: string): string {
     .filter((line) => /^\W*(?:formats?|kind|type|evaluat\w*|focus)\b/i.test(line))
     .join(' ');
 }
+
+/** “4 rounds over zoom” counts the interviews and is none of them. */
+const HOW_MANY =
+  /^(?:~\s*)?(?:\d{1,2}|two|three|four|five|six|seven|eight)(?:\s*[-–]\s*\d{1,2})?\s+(?:[\p{L}-]+\s+){0,2}(?:rounds|interviews|sessions|stages|conversations|hours)\b/iu;
 
 const DATE_HEADERS = new Set([
   'date',

@@ -19,6 +19,9 @@ export interface Person {
   readonly research: string;
 }
 
+/** “Cy Poe, mentors juniors”, “ex-intern”: what someone does or was is not their title. */
+const TELLS =
+  /^(?:ex\b|former(?:ly)?\b|was\b|used to\b|previously\b|once\b|mentors?\b|coach(?:es)?\b|teach(?:es)?\b|trains?\b|hires?\b|hired\b|manages?\b|managed\b|works? with\b|worked\b|joined\b|started\b|moved\b|came\b|writes?\b|wrote\b|built\b|reports? to\b|likes?\b|knows?\b)/i;
 const NUMBERS = 'one two three four five six'.split(' ');
 const COUNT = /^(?:~\s*)?(\d{1,2}|one|two|three|four|five|six)\s*(?:[x×]\s*)?(?=[\p{L}(])/iu;
 const COUNT_AFTER = /(?:\s*[x×]\s*(\d{1,2})|\s*\((\d{1,2})\))\s*$/i;
@@ -202,7 +205,11 @@ function readLine(whole: Line, under = '', certain = false): Person[] {
         titles: inner.filter(isTitle),
       });
       research += inner.filter((said) => !isTitle(said)).join('\n');
-    } else if (isTitle(text) && text.split(/\s+/).length <= 9) {
+    } else if (
+      isTitle(text) &&
+      text.split(/\s+/).length <= 9 &&
+      !(people.length > 0 && TELLS.test(text))
+    ) {
       const last = people.at(-1);
       if (last?.person.name) last.titles.push(text);
       else {

@@ -6,7 +6,7 @@ import { mentionsInterview } from './mention.ts';
 import { about } from './place.ts';
 import type { Rule } from './rule.ts';
 
-/** What is said elsewhere may say what is evaluated too. */
+/** What is said elsewhere may say what is evaluated too; and where there is none, none evaluates. */
 const POINTS = /\b(?:see|above|below|attached|pdf|link|screenshot)\b/i;
 const MOST = 5;
 
