@@ -120,6 +120,7 @@ describe('placeholders', () => {
     '[Ann](https://example.com) and Bob',
     'asked the recruiter: two rounds',
     'todos are listed below',
+    '[redacted]',
   ])('%j says something', (text) => expect(isPlaceholder(text)).toBe(false));
 
   test('the user’s own count too, in any case', () => {
@@ -260,6 +261,9 @@ describe('kinds', () => {
       Project walkthrough => deep-dive
       Career history => deep-dive
       Portfolio review => deep-dive
+      Resume walkthrough => deep-dive
+      something you’ve built => deep-dive
+      Experience interview => deep-dive
       Tech talk => presentation
       Present a past project => deep-dive, presentation
       Behavioral => behavioural

@@ -10,7 +10,7 @@ import {
   sliceLine,
   type Table,
 } from '../markdown/block.ts';
-import { type Column, columnsOf, isTopicRow } from './columns.ts';
+import { type Column, columnsOf, isMarker, isTopicRow } from './columns.ts';
 import type { Entry } from './front-matter.ts';
 import { namesInterview } from './kind.ts';
 import { answerOf, type Label, readLabel } from './label.ts';
@@ -341,12 +341,14 @@ class SectionReader {
         opened.set(i, statement);
       });
     }
+    const naming = this.namingColumn(rows, section, owners);
     for (const row of rows) {
-      const name = row.cells[0];
+      const name = row.cells[naming];
       const topics = name && !topical ? this.rowTopics(name, section, owners) : [];
       if (name && topics.length > 0) {
         const statements = topics.map((id) => this.open(id, 'row', name, section, {}));
-        for (const cell of row.cells.slice(1)) this.say(cell, statements);
+        for (const cell of row.cells)
+          if (cell !== name && !/^\W*\d+\W*$/.test(cell.text)) this.say(cell, statements);
         continue;
       }
       row.cells.forEach((cell, i) => {
@@ -357,6 +359,21 @@ class SectionReader {
           this.say(cell, owners);
       });
     }
+  }
+
+  /** The column whose cells may name a topic: the first, or one that only numbers and boxes precede. */
+  private namingColumn(
+    rows: readonly { readonly cells: readonly Line[] }[],
+    section: Section,
+    owners: readonly Draft[],
+  ): number {
+    const names = (at: number) =>
+      rows.some(({ cells }) => cells[at] && this.rowTopics(cells[at], section, owners).length > 0);
+    for (let at = 0; at < 3; at++) {
+      if (names(at)) return at;
+      if (!rows.every(({ cells }) => isMarker(cells[at]?.text ?? ''))) return 0;
+    }
+    return 0;
   }
 
   private rowTopics(name: Line, section: Section, owners: readonly Draft[]): readonly TopicId[] {
