@@ -23,7 +23,7 @@ const KEPT = /^(?:booked|accepted|agreed)$/i;
 const DONE_WORDS =
   /(?:[✓✔✅☑🗹]|\b(?:none offered|not offered|no (?:sell )?(?:chats?|calls?) (?:were )?offered)\b)/iu;
 const TICKED = /^\s*\[[xX]\]/;
-const NOT_APPLICABLE = /^\W*(?:n\/?a|not applicable)\b/i;
+const NOT_APPLICABLE = /^\W*(?:n\/?a|not (?:applicable|needed|required|necessary))\b/i;
 /** Words before a word of completion that take it back or put it ahead. */
 const NEGATION =
   /\b(?:not|n['’]t|never|no|nothing|none|without|un|yet to|to be|be|to|will|should|must|shall|can|could|would|might|may|need(?:s)? to|once|when|after|if|until|before|unless|get|have to|half|partly|almost|nearly|still|isn|hasn|haven|wasn|aren)(?:\s+(?:yet|been|be|all|fully|it|they|have|has|is|are|get|gets|already))*\s*$|(?:n['’]t)(?:\s+\w+)?\s*$/i;
