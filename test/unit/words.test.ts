@@ -6,6 +6,7 @@ import { isPlaceholder } from '../../server/src/note/placeholder.ts';
 import { readStage } from '../../server/src/note/stage.ts';
 import { saysDone } from '../../server/src/note/step.ts';
 import { Titles } from '../../server/src/note/title.ts';
+import { refusesProgramming } from '../../server/src/rules/crossed-line.ts';
 
 const TODAY = '2026-11-24';
 const lines = (text: string) =>
@@ -97,6 +98,8 @@ describe('placeholders', () => {
     '%NAME%',
     'YYYY-MM-DD',
     '**TBD**'.replaceAll('*', ''),
+    '1.',
+    '(2)',
     '未設定',
     '待定',
   ])('%j says nothing', (text) => expect(isPlaceholder(text)).toBe(true));
@@ -113,9 +116,11 @@ describe('placeholders', () => {
     '🎉',
     'not sure yet whether Ann or Bob',
     '2',
+    '1. two rounds',
     '[Ann](https://example.com) and Bob',
     'asked the recruiter: two rounds',
     'todos are listed below',
+    '[redacted]',
   ])('%j says something', (text) => expect(isPlaceholder(text)).toBe(false));
 
   test('the user’s own count too, in any case', () => {
@@ -147,6 +152,8 @@ describe('titles', () => {
       Do any of the interviews require specific preparation? => preparation
       Prep needed => preparation
       Interviewer(s) => interviewers
+      2.3 Who I will meet => interviewers
+      2.1.4. Levelling => leveling
       Who I will meet => interviewers
       Levelling => leveling
       When is level decided? => leveling
@@ -254,6 +261,9 @@ describe('kinds', () => {
       Project walkthrough => deep-dive
       Career history => deep-dive
       Portfolio review => deep-dive
+      Resume walkthrough => deep-dive
+      something you’ve built => deep-dive
+      Experience interview => deep-dive
       Tech talk => presentation
       Present a past project => deep-dive, presentation
       Behavioral => behavioural
@@ -335,4 +345,26 @@ describe('completion', () => {
     'never agreed',
     'ask 11/12/2026',
   ])('%s is not', (text) => expect(saysDone(text, TODAY)).toBe(false));
+});
+
+describe('refusing to practise programming', () => {
+  test.each([
+    'No whiteboard coding',
+    'I don’t practise leetcode',
+    'practising algorithms: no',
+    'Practise programming? Never.',
+    'Live coding, I won’t',
+    'leetcode – not for me',
+    'whiteboard programming: I stopped practising in 2019',
+    'unwilling to practice interview programming',
+  ])('%s', (line) => expect(refusesProgramming(line)).toBe(true));
+
+  test.each([
+    'I practise LeetCode for an hour a week and no more',
+    'coding practice, not more than an evening',
+    'Live coding is fine, no take-homes above two hours',
+    'I don’t mind programming interviews',
+    'Practising algorithms is no problem',
+    'No weekend work',
+  ])('%s refuses none', (line) => expect(refusesProgramming(line)).toBe(false));
 });

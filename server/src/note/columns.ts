@@ -83,9 +83,20 @@ export function columnsOf(
   return result;
 }
 
-/** Whether the cells of the first column are topics: a two-column table of questions or steps. */
+/** Whether the cells of its first column, numbers and boxes aside, are topics. */
 function isTopicTable(table: Table, titles: Titles): boolean {
-  return table.rows.some((row) => isTopicRow(row.cells, titles, 'process'));
+  return table.rows.some(({ cells }) => {
+    const said = cells.slice(cells.findIndex((cell) => !isMarker(cell.text)));
+    if (said.length > 2) return titles.question(said[0]!.text) !== undefined;
+    return isTopicRow(said, titles, 'process');
+  });
+}
+
+/** Whether a cell only numbers or ticks its row: “1”, “[x]”, “✅”, or nothing. */
+export function isMarker(text: string): boolean {
+  return /^\s*(?:#?\d{1,2}[.)]?|\[[ xX]?\]|[xX]|[^\p{L}\p{N}]{0,3}|yes|no|done|open|to ?do)\s*$/iu.test(
+    text,
+  );
 }
 
 /** Whether a row's first cell names a topic and the second is no column header of ours. */

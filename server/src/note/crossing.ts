@@ -16,13 +16,13 @@ export interface Crossing {
 }
 
 const ID = LINE_ID.source;
-const IDS = `\\[?\\(?(${ID}\\b[\\])]?(?:\\s*(?:,|and|&|\\+|/)\\s*[[(]?${ID}\\b[\\])]?)*)`;
+const IDS = `\\[?\\(?(${ID}\\b[\\])]?(?:\\s*(?:,|and|&|\\+|/)\\s*[[(]?${ID}\\b[\\])]?)*)(?![- ]?(?:band|level|engineer|grade|salary|pay|comp|territory|people|folk)s?\\b)`;
 const CROSSES = new RegExp(
-  `\\bcross(?:es|ed|ing)\\b\\s*(?:[:：=]+\\s*)?(?:my |the |our )?(?:lines? )?${IDS}`,
+  `\\bcross(?:es|ed)\\b\\s*(?:[:：=]+\\s*)?(?:my |the |our )?(?:lines? )?${IDS}`,
   'gi',
 );
 const CROSSED = new RegExp(
-  `${IDS}\\s*(?:is |was |are |were |got |has been |have been |gets )?crossed\\b`,
+  `${IDS}\\s*(?:is |was |are |were |got |has been |have been |gets )?crossed\\b(?! (?:out|off|over|paths?|fingers)\\b)`,
   'gi',
 );
 const NEGATED =

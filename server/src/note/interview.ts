@@ -31,7 +31,8 @@ export interface Interview {
     | { readonly section: Section };
 }
 
-const EVALUATES =
+/** Words that tell what an interview is about to find out. */
+export const EVALUATES =
   /\b(?:evaluat|assess|look(?:s|ing)? (?:for|at)|test(?:s|ing)? (?:for|how)|focus(?:es|ed)?\b|signals?\b|rubric|measur|judg(?:e|ing)|graded|gauges?|want(?:s)? to see|checks? (?:for|how|whether|if))/i;
 const PREPARES =
   /\b(?:prep|prepare|preparation|prepared|preparing)\b\s*[:=–—-]?\s*(?<rest>[^.;\n]*)/i;
@@ -137,6 +138,7 @@ class InterviewReader {
     if (/[?？]\s*$/.test(line.text)) return false;
     if (this.taken.has(item)) return false;
     const name = nameOf(line);
+    if (HOW_MANY.test(name.text)) return false;
     return countWords(name.text) <= 8 && !isPlaceholder(name.text, this.placeholders);
   }
 
@@ -201,6 +203,9 @@ class InterviewReader {
     const filled = of('formats').filter((cell) => !isPlaceholder(cell.text, this.placeholders));
     const named = filled.find((cell) => !/^#?\d{1,2}[.)]?$/.test(cell.text.trim())) ?? filled[0];
     if (!named) return;
+    // A sentence right under a table becomes a row of it; it is none to the person who wrote it.
+    const alone = row.cells.every((cell) => cell === named || cell.text.trim() === '');
+    if (alone && columns.length > 2 && countWords(named.text) > 3) return;
     const said = (topic: string) =>
       of(topic)
         .map((cell) => cell.text)
@@ -268,6 +273,10 @@ function formatLine(text: string): string {
     .filter((line) => /^\W*(?:formats?|kind|type|evaluat\w*|focus)\b/i.test(line))
     .join(' ');
 }
+
+/** “4 rounds over zoom” counts the interviews and is none of them. */
+const HOW_MANY =
+  /^(?:~\s*)?(?:\d{1,2}|two|three|four|five|six|seven|eight)(?:\s*[-–]\s*\d{1,2})?\s+(?:[\p{L}-]+\s+){0,2}(?:rounds|interviews|sessions|stages|conversations|hours)\b/iu;
 
 const DATE_HEADERS = new Set([
   'date',

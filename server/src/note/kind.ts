@@ -26,7 +26,7 @@ const ENGLISH: readonly { kind: Kind; words: RegExp; evaluates: string }[] = [
   {
     kind: 'deep-dive',
     words:
-      /\b(?:deep[- ]?dives?|past[- ](?:projects?|work|experience|accomplishments?)|(?:previous|prior|earlier)[- ](?:projects?|work|accomplishments?|experience)|projects?[- ](?:walk[- ]?through|retrospective|retro|review|deep[- ]?dive|discussion|story|stories)|retrospective|accomplishments?|career[- ](?:history|walk[- ]?through|story|review|deep[- ]?dive)|work[- ]history|portfolio|war stor(?:y|ies)|technical[- ](?:retrospective|retro))\b/i,
+      /\b(?:deep[- ]?dives?|past[- ](?:projects?|work|experience|accomplishments?)|(?:previous|prior|earlier)[- ](?:projects?|work|accomplishments?|experience)|projects?[- ](?:walk[- ]?through|retrospective|retro|review|deep[- ]?dive|discussion|story|stories)|retrospective|accomplishments?|career[- ](?:history|walk[- ]?through|story|review|deep[- ]?dive)|work[- ]history|portfolio|war stor(?:y|ies)|technical[- ](?:retrospective|retro)|(?:résumé|resume|cv)[- ](?:walk[- ]?through|review|deep[- ]?dive)|work[- ]samples?|experience[- ](?:interview|round|session|chat|review)|(?:project|system|something|work|thing)s? (?:that )?(?:you|i|you['’]ve|i['’]ve|you have|i have) (?:recently )?(?:built|led|designed|own|owned|shipped|made|did|done)|(?:your|my|biggest|proudest|favou?rite|hardest|signature)(?: [a-z]+)? projects?)\b/i,
     evaluates: 'depth, ownership and impact of what you have done',
   },
   {

@@ -2,10 +2,11 @@ import { type Block, type Line, sliceLine } from '../markdown/block.ts';
 import type { Span } from '../text/span.ts';
 import { findDates } from './date.ts';
 import { isRecruiter, isTitle, LEVELS, type Level, readLevel } from './level.ts';
+import { descend, type Section } from './outline.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Statement } from './statement.ts';
 import { sectionText, textOf } from './walk.ts';
-import { fold } from './words.ts';
+import { countWords, fold } from './words.ts';
 
 /** Someone who interviews, by name or by role and number. */
 export interface Person {
@@ -19,13 +20,16 @@ export interface Person {
   readonly research: string;
 }
 
+/** “Cy Poe, mentors juniors”, “ex-intern”: what someone does or was is not their title. */
+const TELLS =
+  /^(?:ex\b|former(?:ly)?\b|was\b|used to\b|previously\b|once\b|mentors?\b|coach(?:es)?\b|teach(?:es)?\b|trains?\b|hires?\b|hired\b|manages?\b|managed\b|works? with\b|worked\b|joined\b|started\b|moved\b|came\b|writes?\b|wrote\b|built\b|reports? to\b|likes?\b|knows?\b)/i;
 const NUMBERS = 'one two three four five six'.split(' ');
 const COUNT = /^(?:~\s*)?(\d{1,2}|one|two|three|four|five|six)\s*(?:[x×]\s*)?(?=[\p{L}(])/iu;
 const COUNT_AFTER = /(?:\s*[x×]\s*(\d{1,2})|\s*\((\d{1,2})\))\s*$/i;
 const NAME =
   /^(?:(?:dr|prof|mr|ms|mrs)\.? )?\p{Lu}[\p{L}'’.-]*(?: (?:(?:van|von|de|der|den|da|di|del|la|le|el|al|bin|ter|dos) )*\p{Lu}[\p{L}'’.-]*){0,3}$/u;
 const NOT_NAMES =
-  /^(?:the|a|an|no|not|yes|none|all|both|each|any|same|see|panel|interviewers?|hiring|manager|recruiter|team|coding|system|design|round|loop|who|tbd|tba|unknown|peer|peers|cross|staff|zoom|onsite|remote|lunch|debrief|final|first|second|ask|monday|tuesday|wednesday|thursday|friday|today|tomorrow)\b/i;
+  /^(?:the|a|an|no|not|yes|none|all|both|each|any|same|see|panel|interviewers?|hiring|manager|recruiter|team|coding|system|design|round|loop|who|tbd|tba|unknown|title|level|role|position|name|background|notes?|linkedin|bio|research|location|date|time|duration|peer|peers|cross|staff|zoom|onsite|remote|lunch|debrief|final|first|second|ask|monday|tuesday|wednesday|thursday|friday|today|tomorrow)\b/i;
 
 /** The people that the statements about interviewers name. The same name twice is one person. */
 export function readPeople(
@@ -81,16 +85,21 @@ function readStatement(statement: Statement, others: ReadonlySet<Line>): Person[
   if (statement.value) people.push(...readLine(statement.value));
   for (const piece of statement.form === 'key' || statement.form === 'row' ? statement.pieces : [])
     if (piece.line) people.push(...readLine(piece.line));
-  people.push(...readBlocks(statement.blocks, others));
+  // What stands under the name of a person is about that person.
+  const about = new Set<Block | Section>();
+  const titled: Person[] = [];
   for (const section of statement.sections) {
     const line = section.title?.line;
-    const named = line ? readLine(line, '', true) : [];
-    if (named.length > 0) {
-      const rest = sectionText(section).slice(line!.text.length);
-      people.push(...named.map((person) => withResearch(person, rest)));
-    } else people.push(...readBlocks(section.blocks, others));
+    if (!line || about.has(section)) continue;
+    const named = readLine(line, true);
+    if (named.length === 0) continue;
+    for (const below of descend(section))
+      for (const part of [below, ...below.blocks]) about.add(part);
+    const rest = sectionText(section).slice(line.text.length);
+    titled.push(...named.map((person) => withDetails(person, rest)));
   }
-  return people;
+  const blocks = statement.blocks.filter((block) => !about.has(block));
+  return [...people, ...readBlocks(blocks, others), ...titled];
 }
 
 function readBlocks(blocks: readonly Block[], others: ReadonlySet<Line>): Person[] {
@@ -104,7 +113,14 @@ function readBlocks(blocks: readonly Block[], others: ReadonlySet<Line>): Person
           .slice(1)
           .map((line) => line.text)
           .join('\n');
-        const named = readLine(first.lines[0], `${more}\n${textOf(rest)}`);
+        const under = `${more}\n${textOf(rest)}`;
+        if (goesOn(people, first.lines[0], under)) continue;
+        const line = readLine(first.lines[0]);
+        const named = line.map((person) =>
+          line.length === 1 && person.name
+            ? withDetails(person, under)
+            : withResearch(person, under),
+        );
         // “Coding: Ann Lee” and “Round 1” with names under it: the people stand deeper.
         people.push(...(named.length > 0 ? named : readBlocks(rest, others)));
       }
@@ -112,6 +128,7 @@ function readBlocks(blocks: readonly Block[], others: ReadonlySet<Line>): Person
       let last = 0;
       for (const line of block.lines) {
         if (others.has(line)) break;
+        if (goesOn(people, line)) continue;
         const named = readLine(line);
         if (named.length > 0 || last === 0) {
           people.push(...named);
@@ -138,7 +155,7 @@ function readColumn(statement: Statement): Person[] {
       const about = cells.filter((_, i) => columns[i] === 'person');
       const titles = about.filter((other) => isTitle(other.text) && other.text.length <= 60);
       const notes = about.filter((other) => !titles.includes(other));
-      for (const person of readLine(cell, '', titles.length > 0)) {
+      for (const person of readLine(cell, titles.length > 0)) {
         const title = titles.map((other) => other.text).join(', ');
         const level = higher(person.level, readLevel(title));
         people.push(
@@ -157,8 +174,39 @@ function readColumn(statement: Statement): Person[] {
   return people;
 }
 
+/** Lines of their own under a name: “Staff Engineer”, “Level: L5”. */
+const TITLE_LINE = /^\s*(?:job title|title|level|role|position)\s*[:：=–—-]+\s*/i;
+
+/** Whether a line gives the title of the person before it, which then is noted. */
+function goesOn(people: Person[], { text }: Line, under = ''): boolean {
+  const person = people.at(-1);
+  if (!person?.name || !TITLE_LINE.test(text)) return false;
+  people[people.length - 1] = withDetails(person, `${text}\n${under}`);
+  return true;
+}
+
+/** Takes the title from the lines under a name and keeps the rest as what is known of the person. */
+function withDetails(person: Person, text: string): Person {
+  const known: string[] = [];
+  const titles: string[] = [];
+  for (const line of text.split('\n')) {
+    const named = TITLE_LINE.test(line);
+    const short = countWords(line) <= 5 && isTitle(line) && !TELLS.test(line.trim());
+    if (named || short) titles.push(line.replace(TITLE_LINE, ''));
+    else known.push(line);
+  }
+  const title = titles.join(', ');
+  const level = higher(person.level, readLevel(title));
+  return withResearch(
+    { ...person, recruiter: person.recruiter || isRecruiter(title), ...(level && { level }) },
+    known.join('\n'),
+  );
+}
+
 function withResearch(person: Person, text: string): Person {
-  const research = [person.research, text].filter((part) => part.trim() !== '').join('\n');
+  const research = [person.research, withoutDates(text)]
+    .filter((part) => part.trim() !== '')
+    .join('\n');
   return { ...person, research };
 }
 
@@ -170,7 +218,7 @@ interface Segment {
 }
 
 /** The people of one line: names with their titles, or a number of people of a kind. */
-function readLine(whole: Line, under = '', certain = false): Person[] {
+function readLine(whole: Line, certain = false): Person[] {
   const label = /^[^:：(]{1,40}[:：]\s+(?=\S)/.exec(whole.text)?.[0];
   const role = label && !isName(label.split(/[,:：]/)[0]!) ? label : '';
   const line = role ? sliceLine(whole, role.length) : whole;
@@ -200,7 +248,11 @@ function readLine(whole: Line, under = '', certain = false): Person[] {
         titles: inner.filter(isTitle),
       });
       research += inner.filter((said) => !isTitle(said)).join('\n');
-    } else if (isTitle(text) && text.split(/\s+/).length <= 9) {
+    } else if (
+      isTitle(text) &&
+      text.split(/\s+/).length <= 9 &&
+      !(people.length > 0 && TELLS.test(text))
+    ) {
       const last = people.at(-1);
       if (last?.person.name) last.titles.push(text);
       else {
@@ -212,7 +264,7 @@ function readLine(whole: Line, under = '', certain = false): Person[] {
     else if (people.length > 0 || certain) research += `${text}\n`;
     else return [];
   }
-  const more = [research, tail, under].filter((text) => text.trim() !== '').join('\n');
+  const more = [research, tail].filter((text) => text.trim() !== '').join('\n');
   const roleTitle = role && isTitle(role) ? role : '';
   return people.map(({ person, titles }) => {
     const title = [...titles, roleTitle].join(', ');
@@ -293,9 +345,14 @@ function segments(text: string): Segment[] {
   return found;
 }
 
+/** What is left of “Date: Mon, Dec 2” without the date. */
+const ONLY_WHEN =
+  /^(?:[^\p{L}\p{N}]|\b(?:date|when|time|day|on|at|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)*$/iu;
+
 function withoutDates(text: string): string {
   let rest = text;
   for (const date of findDates(text, '2000-01-01').reverse())
     rest = rest.slice(0, date.start) + rest.slice(date.end);
-  return rest.replace(/\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm)\b/gi, '').trim();
+  rest = rest.replace(/\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm)\b/gi, '').trim();
+  return ONLY_WHEN.test(rest) ? '' : rest;
 }

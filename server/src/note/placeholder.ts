@@ -32,7 +32,14 @@ const FILLER =
 
 /** Untouched tokens of a template. */
 const TOKEN =
-  /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{[\p{L}_][^{}\n]{0,60}\}|%[A-Za-z_]{2,40}%|<[\p{L}][^<>\n]{0,60}>|(?<!\[)\[(?![ xX]\]|[A-Za-z]{1,3}\d{1,4}\])[\p{L}_][^[\]\n]{1,60}\](?![\](])|\bYYYY[-/]MM[-/]DD\b/gu;
+  /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{[\p{L}_][^{}\n]{0,60}\}|%[A-Za-z_]{2,40}%|<[\p{L}][^<>\n]{0,60}>|(?<![[\]\p{L}\p{N}])\[(?![ xX]\]|[A-Za-z]{1,3}\d{1,4}\])[\p{L}_][^[\]\n]{1,60}\](?![\]([])|\bYYYY[-/]MM[-/]DD\b/gu;
+
+/** “1.” with nothing after it: a list’s number alone, which Markdown takes for text under a line. */
+const NUMBER_ALONE = /^\(?\d{1,2}[.)]$/;
+
+/** What writers put in brackets of their own accord. */
+const REMARK =
+  /^\[(?:sic|wip|draft|redacted|anonymi[sz]ed|edit(?:ed)?|updated?|note|nb|optional|internal|external|private|confidential|laughs?|pause|todo|tbd|tba|tbc|done|ok|yes|no|new|old)\]$/i;
 
 /** An untouched template token and where it begins in the text (UTF-16). */
 export interface Token {
@@ -43,7 +50,9 @@ export interface Token {
 /** The template tokens that a text holds, `[Name]` and its like. */
 export function findTokens(text: string): Token[] {
   if (!/[{<%[]|YYYY/.test(text)) return [];
-  return [...text.matchAll(TOKEN)].map((match) => ({ text: match[0], index: match.index }));
+  return [...text.matchAll(TOKEN)]
+    .map((match) => ({ text: match[0], index: match.index }))
+    .filter((token) => !REMARK.test(token.text));
 }
 
 /**
@@ -52,10 +61,10 @@ export function findTokens(text: string): Token[] {
  */
 export function isPlaceholder(text: string, extra: readonly string[] = []): boolean {
   const trimmed = text.trim();
-  if (trimmed === '') return true;
+  if (trimmed === '' || NUMBER_ALONE.test(trimmed)) return true;
   const lower = trimmed.toLowerCase();
   if (extra.some((word) => word.trim().toLowerCase() === lower)) return true;
-  const withoutTokens = trimmed.replace(TOKEN, '');
+  const withoutTokens = trimmed.replace(TOKEN, (token) => (REMARK.test(token) ? token : ''));
   if (!/[\p{L}\p{N}]/u.test(withoutTokens)) return !/\p{Extended_Pictographic}/u.test(trimmed);
   const bare = withoutEmoji(withoutTokens)
     .replace(/^[^\p{L}\p{N}]+/u, '')
@@ -69,6 +78,11 @@ export function isPlaceholder(text: string, extra: readonly string[] = []): bool
   if (ALONE.has(words)) return true;
   if (extra.some((word) => word.trim().toLowerCase() === words)) return true;
   return /\b(?:TBD|TBA|TBC|TODO|tbd|tba|tbc)\b/.test(bare) && isFillerOnly(bare);
+}
+
+/** Whether a text holds a word or a figure, placeholder or not, rather than punctuation alone. */
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text) && !NUMBER_ALONE.test(text.trim());
 }
 
 function isFillerOnly(text: string): boolean {

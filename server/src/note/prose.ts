@@ -101,5 +101,7 @@ export function findAnsweringProse(
 
 /** The sentences of a line that say something rather than ask or leave it open. */
 function sentencesOf({ text }: Line): string[] {
-  return text.split(/(?<=[.!?;])\s+/).filter((sentence) => !OPEN.test(sentence));
+  // “Level? — decided in committee” asks and answers at once.
+  const said = text.replace(/\?\s*(?:[:：=→—–-]|->)+\s*(?=[^\s?])/g, ': ');
+  return said.split(/(?<=[.!?;])\s+/).filter((sentence) => !OPEN.test(sentence));
 }

@@ -10,12 +10,12 @@ import {
   sliceLine,
   type Table,
 } from '../markdown/block.ts';
-import { type Column, columnsOf, isTopicRow } from './columns.ts';
+import { type Column, columnsOf, isMarker, isTopicRow } from './columns.ts';
 import type { Entry } from './front-matter.ts';
 import { namesInterview } from './kind.ts';
 import { answerOf, type Label, readLabel } from './label.ts';
 import type { Section } from './outline.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { hasWords, isPlaceholder } from './placeholder.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
 import type { Titles } from './title.ts';
 import { countWords } from './words.ts';
@@ -76,8 +76,15 @@ interface Draft extends Statement {
 }
 
 function blank(topic: TopicId, form: StatementForm, line: Line, section: Section): Draft {
-  const struck = isAll(line, Mark.struck);
+  const struck = isAll(line, Mark.struck) || isStruckName(line, topic);
   return { topic, form, line, section, pieces: [], blocks: [], sections: [], struck };
+}
+
+/** “~~Follow-up emails~~ the agency does it”: the name of a step is struck, the reason is not. */
+function isStruckName(line: Line, id: TopicId): boolean {
+  const end = line.runs.findIndex(({ marks }) => (marks & Mark.struck) === 0);
+  const struck = line.runs.slice(0, Math.max(end, 0)).map(({ text }) => text);
+  return struck.length > 0 && topic(id).mention?.test(struck.join('')) === true;
 }
 
 /** A heading under a process title that names an interview makes that title's section the formats. */
@@ -334,12 +341,14 @@ class SectionReader {
         opened.set(i, statement);
       });
     }
+    const naming = this.namingColumn(rows, section, owners);
     for (const row of rows) {
-      const name = row.cells[0];
+      const name = row.cells[naming];
       const topics = name && !topical ? this.rowTopics(name, section, owners) : [];
       if (name && topics.length > 0) {
         const statements = topics.map((id) => this.open(id, 'row', name, section, {}));
-        for (const cell of row.cells.slice(1)) this.say(cell, statements);
+        for (const cell of row.cells)
+          if (cell !== name && !/^\W*\d+\W*$/.test(cell.text)) this.say(cell, statements);
         continue;
       }
       row.cells.forEach((cell, i) => {
@@ -350,6 +359,21 @@ class SectionReader {
           this.say(cell, owners);
       });
     }
+  }
+
+  /** The column whose cells may name a topic: the first, or one that only numbers and boxes precede. */
+  private namingColumn(
+    rows: readonly { readonly cells: readonly Line[] }[],
+    section: Section,
+    owners: readonly Draft[],
+  ): number {
+    const names = (at: number) =>
+      rows.some(({ cells }) => cells[at] && this.rowTopics(cells[at], section, owners).length > 0);
+    for (let at = 0; at < 3; at++) {
+      if (names(at)) return at;
+      if (!rows.every(({ cells }) => isMarker(cells[at]?.text ?? ''))) return 0;
+    }
+    return 0;
   }
 
   private rowTopics(name: Line, section: Section, owners: readonly Draft[]): readonly TopicId[] {
@@ -376,7 +400,5 @@ function mentioned(
 }
 
 function hasAnswer(statements: readonly Draft[]): boolean {
-  return statements.some((statement) =>
-    statement.pieces.some((piece) => /[\p{L}\p{N}]/u.test(piece.text)),
-  );
+  return statements.some((statement) => statement.pieces.some((piece) => hasWords(piece.text)));
 }

@@ -9,9 +9,12 @@ const RAISED =
 const ABOUT =
   /\b(?:concerns?|panel|loop|process|interviewers?|level|showcase|deep[- ]?dive|presentation|junior|mid|recruiter|format|rounds?)\b/i;
 const TO_WHOM = /\b(?:recruiter|hiring manager|hm|them|him|her|email|mail|call)\b/i;
+/** “told Jo that…” */
+const TO_SOMEONE =
+  /\b(?:told|asked|emailed|mailed|wrote|written to|mentioned (?:it |this )?to)\s+\p{Lu}\p{Ll}/u;
 /** A “raised” that is of money, or that has not happened. */
 const OTHERWISE =
-  /\braised (?:a |an |its |their |our |the |over |about |another )*(?:series|seed|round of|money|funding|bar|capital|\$|€|£|\d)|\b(?:not|n['’]t|never|no|un|to be|be|will|should|must|if|when|once|before|could|would|haven['’]?t|hasn['’]?t)\b[^.;,]{0,24}\b(?:raised|told|asked|emailed|mentioned|flagged)\b|\braised\s*[?:]?\s*(?:no|not yet|tbd|\?)|\?\s*$/i;
+  /\braised (?:a |an |its |their |our |the |over |about |another )*(?:series|seed|round of|money|funding|bar|capital|\$|€|£|\d)|\b(?:not|n['’]t|never|no|un|to be|be|will|should|must|if|when|once|before|could|would|haven['’]?t|hasn['’]?t)\b[^.;,:]{0,24}\b(?:raised|told|asked|emailed|mentioned|flagged)\b|\braised\s*[?:]?\s*(?:no|not yet|tbd|\?)|\?\s*$/i;
 
 /** The same in German and Spanish, among the concerns. */
 const RAISED_ELSEWHERE = /\b(?:angesprochen|thematisiert|plantead[oa]s?|comentad[oa]s?)\b/i;
@@ -29,7 +32,7 @@ const raisedLines = watch(({ line: { text }, section, title }) => {
   const inConcerns = section.title?.topics.includes('signals') === true;
   if (RAISED_ELSEWHERE.test(text)) return inConcerns && !NOT_RAISED_ELSEWHERE.test(text);
   if (/\braised\b/i.test(text) && (inConcerns || ABOUT.test(text))) return true;
-  return inConcerns && TO_WHOM.test(text);
+  return inConcerns && (TO_WHOM.test(text) || TO_SOMEONE.test(text));
 });
 const tickedLines = watch(
   ({ line, item }) => item?.checked === true && /\brais(?:e|ed)\b/i.test(line.text),

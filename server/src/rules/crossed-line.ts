@@ -10,7 +10,13 @@ import type { Fix, Rule, Surroundings } from './rule.ts';
 const PROGRAMMING =
   /\b(?:cod(?:e|ing)|programming|algorithm(?:s|ic)?|algos?|leet ?code|lc|hacker ?rank|white ?board(?:s|ing)?)\b/i;
 const REFUSES =
-  /\b(?:no|not|never|unwilling|refuse|won['’]?t|don['’]?t|doesn['’]?t|without|skip|avoid|zero|stop|nope|cannot|can['’]?t)\b/i;
+  /\b(?:no|not|never|unwilling|refuse[sd]?|won['’]?t|don['’]?t|doesn['’]?t|without|skip|avoid|zero|stop(?:ped)?|nope|cannot|can['’]?t)\b/i;
+/** Words that sound like a refusal and set a limit, or none: “not more than an hour”, “no problem”. */
+const LIMITS =
+  /\b(?:no|not) (?:more|longer|less|fewer|later|earlier) than\b|\bno more(?=\W*$)|\b(?:no|not an?) (?:problems?|issues?|worries)\b|\bnot (?:only|just)\b|\b(?:don['’]?t|do not) (?:mind|care)\b|\bnever mind\b/gi;
+/** A clause that refuses what the one before it names: “leetcode: no”, “…, I won’t start”. */
+const REFUSES_THAT =
+  /^\W*(?:no|nope|never|skip|not?(?: for me| any ?more| again| thanks| way)?|stopped|zero)\W*$|\b(?:it|that|them|those|train|practi[cs]e|practi[cs]ing|start)\b|(?:n['’]t|\bnot|\bnever|\bno)\W*$/i;
 
 export const crossedLine: Rule = {
   id: 'crossed-line',
@@ -53,9 +59,7 @@ function inferred(
 ): void {
   const coding = note.interviews.find(({ kinds }) => kinds.includes('coding'));
   if (!coding) return;
-  const line = lines.find(
-    ({ decided, whole }) => decided && PROGRAMMING.test(whole) && REFUSES.test(whole),
-  );
+  const line = lines.find(({ decided, whole }) => decided && refusesProgramming(whole));
   if (!line || note.crossings.some(({ id }) => id === line.id)) return;
   report({
     subject: line.id ?? 'programming',
@@ -66,6 +70,18 @@ function inferred(
       coding.subject,
       brief(line),
     ),
+  });
+}
+
+/** Whether a drawn line says no to programming, in one clause or in the one right after it. */
+export function refusesProgramming(line: string): boolean {
+  const clauses = line.split(/[.;!?,:\n]\s+|[?:]$|\s+(?:but|though|although)\s+|\s+[–—-]+\s+/);
+  return clauses.some((clause, i) => {
+    if (!PROGRAMMING.test(clause)) return false;
+    const refuses = (text: string | undefined) =>
+      text !== undefined && REFUSES.test(text.replace(LIMITS, ' '));
+    const next = clauses[i + 1];
+    return refuses(clause) || (refuses(next) && REFUSES_THAT.test(next!));
   });
 }
 

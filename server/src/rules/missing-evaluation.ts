@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import type { Interview } from '../note/interview.ts';
+import { isAll, Mark } from '../markdown/block.ts';
+import { EVALUATES, type Interview } from '../note/interview.ts';
 import { isAnswered, type Note } from '../note/note.ts';
 import { insertInto } from './interview-edit.ts';
 import { mentionsInterview } from './mention.ts';
 import { about } from './place.ts';
 import type { Rule } from './rule.ts';
 
-const SAYS =
-  /\b(?:evaluat|assess|look(?:s|ing)? for|test(?:s|ing)? (?:for|how)|focus|signals?\b|rubric|see above|see below|pdf|link)/i;
+/** What is said elsewhere may say what is evaluated too; and where there is none, none evaluates. */
+const POINTS = /\b(?:see|above|below|attached|pdf|link|screenshot)\b/i;
 const MOST = 5;
 
 export const missingEvaluation: Rule = {
@@ -83,5 +84,10 @@ function saysSomewhere(note: Note): boolean {
     about(note, 'evaluation').some((statement) => isAnswered(statement, note.reading.placeholders))
   )
     return true;
-  return about(note, 'formats').some(({ pieces }) => pieces.some(({ text }) => SAYS.test(text)));
+  return about(note, 'formats').some(({ pieces }) =>
+    pieces.some(
+      ({ text, line }) =>
+        EVALUATES.test(text) || POINTS.test(text) || (line && isAll(line, Mark.image | Mark.link)),
+    ),
+  );
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { KINDS, readKinds } from '../note/kind.ts';
 import type { Note } from '../note/note.ts';
+import { watch } from '../note/walk.ts';
 import { concernFix, wasRaised } from './concern.ts';
 import { about } from './place.ts';
 import type { Rule } from './rule.ts';
@@ -29,6 +30,26 @@ export const noShowcase: Rule = {
   },
 };
 
+const SHOWS = KINDS.filter(({ kind }) => kind === 'deep-dive' || kind === 'presentation');
+const THERE_IS =
+  /\b(?:there(?: is|['’]s| will be)|includes?|including|followed by|also|plus|another)\b/i;
+const IF_ONLY =
+  /\?|\b(?:no|not|nothing|none|never|without|lacks?|lacking|missing|ask(?:ed|ing)?|want(?:ed)?|wish|hope|would|could|should|prefer|instead|if|propose[ds]?|suggest(?:ed)?)\b|n['’]t\b/i;
+
+/** “There is also a deep dive, the slot is not fixed”: told in prose beside the list. */
+const toldOfShowcase = watch(
+  ({ line: { text }, section, title }) =>
+    section.part === 'process' &&
+    !title &&
+    !section.title?.topics.includes('signals') &&
+    text
+      .split(/[.;,]\s/)
+      .some(
+        (said) =>
+          THERE_IS.test(said) && !IF_ONLY.test(said) && SHOWS.some(({ words }) => words.test(said)),
+      ),
+);
+
 /** Whether the loop is known and leaves no room to show past work. */
 export function lacksShowcase(note: Note): boolean {
   if (note.interviews.length < 2) return false;
@@ -36,6 +57,7 @@ export function lacksShowcase(note: Note): boolean {
     kinds.includes('deep-dive') || kinds.includes('presentation');
   if (note.interviews.some(({ kinds, text }) => shows(kinds) || shows(readKinds(text))))
     return false;
+  if (toldOfShowcase(note.root).length > 0) return false;
   const spoken = about(note, 'formats').flatMap(({ pieces }) => pieces.map(({ text }) => text));
   return !KINDS.some(
     ({ kind, words }) =>

@@ -14,7 +14,9 @@ export const unknownLeveling: Rule = {
   fixes: 'Inserts the question.',
   subjects: '`leveling`',
   check(note, report) {
-    if (!hasProcess(note) || note.questions.leveling === 'done') return;
+    if (note.questions.leveling === 'done') return;
+    // With an offer nothing else is said of the process, and the level still counts.
+    if (!hasProcess(note) && note.stage !== 'offer') return;
     const asked = about(note, 'leveling')[0];
     report({
       subject: 'leveling',

@@ -40,8 +40,9 @@ function isDescribedElsewhere(note: Note, { name, span }: Person): boolean {
     const at = absolute(line.span);
     const own = absolute(span);
     if (own.start >= at.start && own.end <= at.end) continue;
-    const rest = line.text.replaceAll(name!, ' ');
-    if (countWords(rest) >= 3 && !isTitle(rest)) return true;
+    // “Ann Lee, SRE: wrote the pager, likes tea”: more than a title stands there.
+    const rest = line.text.replaceAll(name!, ' ').split(/[,;:：.()]|\s[–—-]+\s/);
+    if (rest.some((said) => countWords(said) >= 3 && !isTitle(said))) return true;
   }
   return false;
 }
