@@ -6,8 +6,8 @@ import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import { CONFIG_FILE, parseConfig } from '../workspace/config.ts';
 import { folderOf, inside, upwards } from '../workspace/path.ts';
 import { type Located, Workspace } from '../workspace/workspace.ts';
-import { isFile, isFolder, readText, UnreadableFile, walk } from './files.ts';
-import type { CheckedFile, Format } from './formats/format.ts';
+import { isFile, isFolder, leadsOutside, readText, UnreadableFile, walk } from './files.ts';
+import { type CheckedFile, type Format, printable } from './formats/format.ts';
 import { github } from './formats/github.ts';
 import { json } from './formats/json.ts';
 import { sarif } from './formats/sarif.ts';
@@ -67,13 +67,13 @@ export function checkCommand(args: readonly string[], shell: Shell): number {
     if (options.fix)
       for (const { path, message } of root.fix()) {
         failed = true;
-        shell.err(`staff-prep: ${path} was left alone: ${message}\n`);
+        shell.err(`staff-prep: ${printable(`${path} was left alone: ${message}`)}\n`);
       }
     for (const located of root.checked()) files.push(root.check(located));
   }
   for (const problem of roots.problems) {
     failed = true;
-    shell.err(`staff-prep: ${problem}\n`);
+    shell.err(`staff-prep: ${printable(problem)}\n`);
   }
   const once = new Map(files.map((file) => [file.path, file]));
   const ordered = [...once.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -203,7 +203,7 @@ class Root {
     this.workspace = new Workspace(
       () => options.today,
       settings,
-      (path) => isFile(join(base, path)),
+      (path) => isFile(join(base, path)) && !leadsOutside(base, path),
     );
   }
 
@@ -307,6 +307,8 @@ class Root {
   private load(path: string, named = false): void {
     if (this.known.has(path)) return;
     this.known.add(path);
+    // What was not named stays in the folder, through links too.
+    if (!named && leadsOutside(this.base, path)) return;
     const full = join(this.base, path);
     try {
       const source = readText(full);

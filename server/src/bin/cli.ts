@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { CHECK_HELP, checkCommand, UsageError } from './check-command.ts';
+import { printable } from './formats/format.ts';
 import { today } from './today.ts';
 import { VERSION } from './version.ts';
 
@@ -52,6 +53,6 @@ try {
   main(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`staff-prep: ${error.message}\n`);
+  process.stderr.write(`staff-prep: ${printable(error.message)}\n`);
   process.exitCode = 2;
 }

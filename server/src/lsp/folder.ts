@@ -43,7 +43,7 @@ export class Folder {
     const uris = await this.files.find(encode(this.uri));
     for (const [done, uri] of uris.entries()) {
       const path = this.pathOf(uri);
-      if (path !== undefined) this.put(path, await this.files.read(uri));
+      if (path !== undefined) this.put(path, await this.files.read(encode(this.uri), uri));
       if (done % 100 === 99) {
         if (!go(done + 1, uris.length)) return;
         // Requests that came meanwhile go first.
@@ -87,7 +87,7 @@ export class Folder {
     if (this.open.has(path)) return 'itself';
     const uri = this.uriOf(path);
     const leftOut = await this.files.leavesOut(encode(this.uri), uri);
-    return this.put(path, leftOut ? undefined : await this.files.read(uri));
+    return this.put(path, leftOut ? undefined : await this.files.read(encode(this.uri), uri));
   }
 
   private put(path: string, text: string | undefined): Reach {

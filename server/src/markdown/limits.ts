@@ -18,8 +18,8 @@ export const HEAVIEST = 1_000_000;
 export function weightOf(text: string, simple: boolean): number {
   let lines = 1;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  if (simple) return text.length / 2 + 25 * lines;
-  return 2 * text.length + 60 * lines + 30 * (text.match(WEIGHED)?.length ?? 0);
+  if (simple) return text.length / 2 + 18 * lines;
+  return 400 + 3 * text.length + 60 * lines + 30 * (text.match(WEIGHED)?.length ?? 0);
 }
 
 /** Whether a chunk has more characters than can be read in time. */
