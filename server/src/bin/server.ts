@@ -1,7 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { STRATEGY } from '../lsp/connection.ts';
+import { strategy } from '../lsp/connection.ts';
 import type { Files } from '../lsp/files.ts';
 import { serve } from '../lsp/server.ts';
 import { isLeftOut, leadsOutside, readText, UnreadableFile, walk } from './files.ts';
@@ -35,4 +35,4 @@ function placeOf(folder: string, uri: string): [root: string, path: string] {
   return [root, relative(root, fileURLToPath(uri)).split(sep).join('/')];
 }
 
-serve(createConnection(ProposedFeatures.all, STRATEGY), { disk, today });
+serve(createConnection(ProposedFeatures.all, strategy()), { disk, today });
