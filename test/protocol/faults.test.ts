@@ -152,11 +152,19 @@ test.each([
   const wrong = [
     ...ODD,
     { ...hover, position: { line: -1, character: 'x' } },
-    { ...hover, range: {}, context: 7, positions: 7, newName: 7, query: 7, uri: 7 },
+    {
+      textDocument: { uri: URI },
+      range: {},
+      context: 7,
+      positions: 7,
+      newName: 7,
+      query: 7,
+      uri: 7,
+    },
   ].filter(
     // What is asked for is all there.
     (params) =>
-      !/(?:Lens|full|Symbol)$/.test(method) || (params as typeof hover)?.textDocument?.uri !== URI,
+      !/(?:Lens|full|Symbol)$/.test(method) || (params as { textDocument?: { uri?: unknown } } | null)?.textDocument?.uri !== URI,
   );
   for (const params of wrong) {
     const { error } = await client.ask(method, params);

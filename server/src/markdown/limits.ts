@@ -4,6 +4,8 @@ const WEIGHED = /[*_[\]`<!~&|\\()]/g;
 const MOST_WEIGHED = 20_000;
 /** The same in one line. */
 const MOST_IN_LINE = 4_000;
+/** How many characters a line may have: some of what reads it takes the square of that. */
+export const LONGEST_LINE = 10_000;
 /** How deep quotes and lists may be nested. */
 const DEEPEST = 100;
 /** How many characters a chunk may have; parsing takes about a second for a million. */
@@ -22,9 +24,11 @@ export function weightOf(text: string, simple: boolean): number {
   return 400 + 3 * text.length + 60 * lines + 30 * (text.match(WEIGHED)?.length ?? 0);
 }
 
-/** Whether a chunk has more characters than can be read in time. */
+/** Whether a chunk, or a line of it, has more characters than can be read in time. */
 export function isTooLong(text: string): boolean {
-  return text.length > LONGEST;
+  if (text.length > LONGEST) return true;
+  if (text.length <= LONGEST_LINE) return false;
+  return text.split(/[\r\n]/).some((line) => line.length > LONGEST_LINE);
 }
 
 /** Whether a stretch of Markdown is beyond what can be parsed in time, or without end of memory. */
