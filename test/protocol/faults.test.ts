@@ -164,7 +164,8 @@ test.each([
   ].filter(
     // What is asked for is all there.
     (params) =>
-      !/(?:Lens|full|Symbol)$/.test(method) || (params as { textDocument?: { uri?: unknown } } | null)?.textDocument?.uri !== URI,
+      !/(?:Lens|full|Symbol)$/.test(method) ||
+      (params as { textDocument?: { uri?: unknown } } | null)?.textDocument?.uri !== URI,
   );
   for (const params of wrong) {
     const { error } = await client.ask(method, params);
