@@ -52,7 +52,11 @@ test('what can’t be read is told, and the next is read', () => {
 function begin() {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const problems: string[] = [];
-  const messages = new Messages(framed(input, output), (problem) => problems.push(problem));
+  const messages = new Messages(
+    framed(input, output),
+    (problem) => problems.push(problem),
+    () => undefined,
+  );
   const read: unknown[] = [];
   const reader = new FrameReader((message) => read.push(message));
   output.on('data', (chunk: Buffer) => reader.take(chunk));

@@ -4,7 +4,7 @@ import { Connection } from '../lsp/connection.ts';
 import type { Files } from '../lsp/files.ts';
 import { serve } from '../lsp/server.ts';
 import { bundleOf } from './bundle.ts';
-import { isLeftOut, readText, UnreadableFile, walk } from './files.ts';
+import { isLeftOut, leadsOutside, readText, UnreadableFile, walk } from './files.ts';
 import { today } from './today.ts';
 import { clientProcess, LIFE, transport } from './transport.ts';
 
@@ -16,12 +16,12 @@ const disk: Files = {
   },
   leavesOut(folder, uri) {
     if (!folder.startsWith('file:') || !uri.startsWith('file:')) return Promise.resolve(false);
-    const path = relative(fileURLToPath(folder), fileURLToPath(uri)).split(sep).join('/');
-    return Promise.resolve(isLeftOut(fileURLToPath(folder), path));
+    return Promise.resolve(isLeftOut(...placeOf(folder, uri)));
   },
-  read(uri) {
+  read(folder, uri) {
     if (!uri.startsWith('file:')) return Promise.resolve(undefined);
     try {
+      if (leadsOutside(...placeOf(folder, uri))) return Promise.resolve(undefined);
       return Promise.resolve(readText(fileURLToPath(uri)));
     } catch (error) {
       if (error instanceof UnreadableFile) return Promise.resolve(undefined);
@@ -29,6 +29,12 @@ const disk: Files = {
     }
   },
 };
+
+/** A folder, and the path of a file under it, with `/`. */
+function placeOf(folder: string, uri: string): [root: string, path: string] {
+  const root = fileURLToPath(folder);
+  return [root, relative(root, fileURLToPath(uri)).split(sep).join('/')];
+}
 
 const args = process.argv.slice(2);
 const connection = new Connection(transport(args), LIFE);

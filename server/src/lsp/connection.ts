@@ -7,6 +7,7 @@ import type {
   RegistrationParams,
 } from 'vscode-languageserver-protocol';
 import { Messages, ResponseError, type Transport } from './json-rpc.ts';
+import { isReadable } from './params.ts';
 import type { Requests } from './protocol.ts';
 import { ErrorCode, MessageType } from './values.ts';
 
@@ -52,18 +53,37 @@ export interface Life {
  */
 export class Connection {
   private readonly messages: Messages;
-  private isShutDown = false;
+  private state: 'new' | 'running' | 'shut down' = 'new';
   private isFollowing = false;
 
   constructor(
     transport: Transport,
     private readonly life: Life,
   ) {
-    this.messages = new Messages(transport, (problem) => this.log(MessageType.Error, problem));
+    this.messages = new Messages(
+      transport,
+      (problem) => this.log(MessageType.Error, problem),
+      (method, params) => this.faultOf(method, params),
+    );
     this.messages.onNotification('exit', () => this.end());
     this.messages.onRequest('shutdown', () => {
-      this.isShutDown = true;
+      this.state = 'shut down';
     });
+  }
+
+  /** Why a message is refused: it comes before `initialize` or after `shutdown`, or can’t be read. */
+  private faultOf(method: string, params: unknown): ResponseError | undefined {
+    if (method.startsWith('$/') || method === 'exit') return undefined;
+    if (this.state === 'new' && method !== 'initialize')
+      return failed('The server waits for initialize.', ErrorCode.ServerNotInitialized);
+    if (this.state === 'running' && method === 'initialize')
+      return failed('The server is initialized already.', ErrorCode.InvalidRequest);
+    if (this.state === 'shut down')
+      return failed('The server is shut down: only exit may follow.', ErrorCode.InvalidRequest);
+    if (!isReadable(method, params))
+      return failed(`The parameters of ${method} can’t be read.`, ErrorCode.InvalidParams);
+    if (method === 'initialize') this.state = 'running';
+    return undefined;
   }
 
   listen(): void {
@@ -72,7 +92,7 @@ export class Connection {
 
   /** The client is gone or wants the server gone; without `shutdown` before that is an error. */
   private end(): void {
-    this.life.end(this.isShutDown ? 0 : 1);
+    this.life.end(this.state === 'shut down' ? 0 : 1);
   }
 
   /** Ends with the client's process; the first that is told counts. */

@@ -51,6 +51,8 @@ export class Messages {
     private readonly transport: Transport,
     /** Hears what went wrong where nobody waits for an answer. */
     private readonly onProblem: (problem: string) => void,
+    /** Why a message is refused; nothing where it may be worked on. */
+    private readonly faultOf: (method: string, params: unknown) => ResponseError | undefined,
   ) {}
 
   listen(onClose: () => void): void {
@@ -116,6 +118,8 @@ export class Messages {
 
   private async answer(id: Id, method: string, params: unknown): Promise<void> {
     try {
+      const fault = this.faultOf(method, params);
+      if (fault) throw fault;
       const handler = this.requests.get(method);
       if (!handler) throw new ResponseError(METHOD_NOT_FOUND, `There is no method “${method}”.`);
       this.send({ id, result: (await handler(params)) ?? null });
@@ -126,6 +130,7 @@ export class Messages {
   }
 
   private async hear(method: string, params: unknown): Promise<void> {
+    if (this.faultOf(method, params)) return;
     try {
       await this.notifications.get(method)?.(params);
     } catch (error) {

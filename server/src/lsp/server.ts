@@ -64,7 +64,8 @@ class Server {
       'textDocument/didChange',
       ({ textDocument: { uri, version }, contentChanges }) => {
         const known = documents.get(uri);
-        if (!known) return;
+        // What is not about the text as we have it would make another text of it.
+        if (!known || version <= known.version) return;
         const { document, change } = applyChanges(known, contentChanges, version, session.encoding);
         diagnostics.focusOn(uri, change.start);
         this.changed(document, change);

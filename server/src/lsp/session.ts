@@ -23,6 +23,9 @@ const EDITOR_KEYS = new Set(['trace', ...Object.keys(EDITOR_SETTINGS)]);
 /** Our command for clients without their own: it opens a draft in the mail program. */
 export const OPEN_DRAFT = 'staff-prep.openDraft';
 
+/** How long the client may take to tell its settings, in milliseconds. */
+const PATIENCE = 5000;
+
 /** A path and the folder it is in. */
 export interface Place {
   readonly folder: Folder;
@@ -119,10 +122,20 @@ export class Session {
     }
   }
 
-  /** The settings of a folder, from a client that can tell them. */
+  /** The settings of a folder as the client tells them; those it sent where it never answers. */
   private async ask({ uri }: Folder): Promise<unknown> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<unknown>((resolve) => {
+      timer = setTimeout(() => resolve(this.settings), PATIENCE);
+    });
     const items = [{ scopeUri: uri, section: 'staffPrep' }];
-    return (await this.connection.sendRequest('workspace/configuration', { items }))[0];
+    const asked: Promise<unknown> = this.connection
+      .sendRequest('workspace/configuration', { items })
+      .then(([settings]) => settings as unknown)
+      .catch(() => this.settings);
+    const settings: unknown = await Promise.race([asked, late]);
+    clearTimeout(timer);
+    return settings;
   }
 
   /** Takes the text of a document; `change` is what made it of the last one. */

@@ -28,8 +28,11 @@ export const DiagnosticSeverity = {
 /** Codes of the answers that refuse. */
 export const ErrorCode = {
   ContentModified: -32801,
+  InvalidParams: -32602,
+  InvalidRequest: -32600,
   RequestFailed: -32803,
-} as const satisfies Partial<typeof lsp.LSPErrorCodes>;
+  ServerNotInitialized: -32002,
+} as const satisfies Partial<typeof lsp.LSPErrorCodes & typeof lsp.ErrorCodes>;
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode];
 
 export const FoldingRangeKind = {
