@@ -22,7 +22,7 @@ const COMPLETION =
 const KEPT = /^(?:booked|accepted|agreed)$/i;
 const DONE_WORDS =
   /(?:[✓✔✅☑🗹]|\b(?:none offered|not offered|no (?:sell )?(?:chats?|calls?) (?:were )?offered)\b)/iu;
-const TICKED = /^\s*\[[xX]\]/;
+const TICKED = /^\s*(?:\[x\].*|x|y|yes)\s*$/i;
 const NOT_APPLICABLE = /^\W*(?:n\/?a|not (?:applicable|needed|required|necessary))\b/i;
 /** Words before a word of completion that take it back or put it ahead. */
 const NEGATION =
@@ -65,7 +65,7 @@ function isDone(statement: Statement, placeholders: readonly string[], today: Da
   if (own || pending) return false;
   const said = statement.pieces.filter((piece) => !isPlaceholder(piece.text, placeholders));
   if (said.some((piece) => piece.struck || NOT_APPLICABLE.test(piece.text))) return true;
-  // A box in a cell of the step's row.
+  // A box, or a yes, in a cell of the step’s row.
   if (statement.form === 'row' && said.some((piece) => TICKED.test(piece.text))) return true;
   if (said.some((piece) => saysDone(piece.text, today))) return true;
   return tasks.length > 0;
