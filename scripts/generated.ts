@@ -174,7 +174,7 @@ function accuracy(root: string): string {
 /** What the figures above cannot tell: they are of notes that the readers have been put right by. */
 const FIRST_RUNS = `## Before anything was put right
 
-The table is of notes that have been read since, and whatever they showed was put right: it tells what no longer goes wrong, not how often a new note is misread. That is what the third part tells, the folders \`c-*\`, labelled in two batches before anything was run on them:
+The table is of notes that have been read since, and whatever they showed was put right: it tells what no longer goes wrong, not how often a new note is misread. That is what the third part tells, the folders \`c-*\`, labelled before anything was run on them; the second batch was written after the first had been put right, by the same hand, and is less independent:
 
 | unseen notes | labelled files | warnings and errors: right, extra, missed | precision | recall | all findings: precision | recall |
 | --- | --- | --- | --- | --- | --- | --- |

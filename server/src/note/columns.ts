@@ -84,12 +84,23 @@ export function columnsOf(
 }
 
 /** Whether the cells of its first column, numbers and boxes aside, are topics. */
-function isTopicTable(table: Table, titles: Titles): boolean {
-  return table.rows.some(({ cells }) => {
-    const said = cells.slice(cells.findIndex((cell) => !isMarker(cell.text)));
-    if (said.length > 2) return titles.question(said[0]!.text) !== undefined;
-    return isTopicRow(said, titles, 'process');
-  });
+function isTopicTable({ header, rows }: Table, titles: Titles): boolean {
+  const named = rows.map(({ cells }) =>
+    cells.slice(cells.findIndex((cell) => !isMarker(cell.text))),
+  );
+  if (
+    named.some((cells) =>
+      cells.length > 2
+        ? titles.question(cells[0]!.text) !== undefined
+        : isTopicRow(cells, titles, 'process'),
+    )
+  )
+    return true;
+  // A round may be called “Panel”; more than half of a table’s rows are not called as topics are.
+  if (header.some((cell) => titles.column(cell.text) !== undefined)) return false;
+  const topics = named.map(([first]) => first && titles.match(first.text, { label: true })[0]);
+  const found = topics.filter((topic) => topic !== undefined);
+  return new Set(found).size > 1 && found.length * 2 > rows.length;
 }
 
 /** Whether a cell only numbers or ticks its row: “1”, “[x]”, “✅”, or nothing. */
@@ -107,7 +118,9 @@ export function isTopicRow(
 ): boolean {
   const [first, second] = cells;
   if (!first || !second || cells.length !== 2) return false;
-  const named = titles.match(first.text.replace(/[:：]\s*$/, ''), { part, label: true });
+  // “Who | Sent” in the finish part is no word on the interviewers.
+  const label = part === undefined || part === 'process';
+  const named = titles.match(first.text.replace(/[:：]\s*$/, ''), { part, label });
   return named.length > 0 && titles.column(second.text) === undefined;
 }
 

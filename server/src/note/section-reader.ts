@@ -11,6 +11,7 @@ import {
   type Table,
 } from '../markdown/block.ts';
 import { type Column, columnsOf, isMarker, isTopicRow } from './columns.ts';
+import { findDates } from './date.ts';
 import type { Entry } from './front-matter.ts';
 import { namesInterview } from './kind.ts';
 import { answerOf, type Label, readLabel } from './label.ts';
@@ -341,14 +342,19 @@ class SectionReader {
         opened.set(i, statement);
       });
     }
-    const naming = this.namingColumn(rows, section, owners);
+    const naming = topical ? 0 : this.namingColumn(rows, section, owners);
     for (const row of rows) {
       const name = row.cells[naming];
       const topics = name && !topical ? this.rowTopics(name, section, owners) : [];
       if (name && topics.length > 0) {
         const statements = topics.map((id) => this.open(id, 'row', name, section, {}));
         for (const cell of row.cells)
-          if (cell !== name && !/^\W*\d+\W*$/.test(cell.text)) this.say(cell, statements);
+          if (cell !== name && !/^\W*\d+\W*$/.test(cell.text))
+            // The day a question was asked on is no answer; for a step it may be its day.
+            this.say(
+              cell,
+              isDate(cell.text) ? statements.filter((s) => isStep(s.topic)) : statements,
+            );
         continue;
       }
       row.cells.forEach((cell, i) => {
@@ -397,6 +403,14 @@ function mentioned(
   if (section.part === 'lines') return [];
   if (section.part === 'finish') return STEPS.filter((id) => topic(id).mention!.test(text));
   return item ? STEPS.filter((id) => topic(id).task!.test(text)) : [];
+}
+
+/** Whether a cell holds a date and nothing else. */
+function isDate(text: string): boolean {
+  const [date] = findDates(text, '2000-01-01');
+  return (
+    date !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(0, date.start) + text.slice(date.end))
+  );
 }
 
 function hasAnswer(statements: readonly Draft[]): boolean {

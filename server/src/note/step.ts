@@ -26,7 +26,7 @@ const KEPT =
   /^(?:booked|accepted|agreed|angenommen|zugesagt|vereinbart|gebucht|aceptad[oa]s?|acordad[oa]s?|reservad[oa]s?)$/i;
 const DONE_WORDS =
   /(?:[✓✔✅☑🗹]|\b(?:keine|nicht) angeboten\b|\bno (?:me |nos )?(?:ofrecid[oa]s?|ofrecieron|han ofrecido)\b|\bningun[oa] ofrecid[oa]\b|\b(?:none offered|not offered|no (?:sell )?(?:chats?|calls?) (?:were )?offered)\b)/iu;
-const TICKED = /^\s*\[[xX]\]/;
+const TICKED = /^\s*(?:\[x\].*|x|y|yes)\s*$/i;
 const NOT_APPLICABLE =
   /^\W*(?:n\/?a|not (?:applicable|needed|required|necessary)|entfällt|no aplica)\b/i;
 /** Words before a word of completion that take it back or put it ahead. */
@@ -76,7 +76,7 @@ function isDone(statement: Statement, placeholders: readonly string[], today: Da
   if (own || pending) return false;
   const said = statement.pieces.filter((piece) => !isPlaceholder(piece.text, placeholders));
   if (said.some((piece) => piece.struck || NOT_APPLICABLE.test(piece.text))) return true;
-  // A box in a cell of the step's row.
+  // A box, or a yes, in a cell of the step’s row.
   if (statement.form === 'row' && said.some((piece) => TICKED.test(piece.text))) return true;
   if (said.some((piece) => saysDone(piece.text, today))) return true;
   return tasks.length > 0;
