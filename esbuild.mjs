@@ -1,5 +1,6 @@
 // Bundles the extension, the server and the command line into dist/, dependencies included.
 import { context } from 'esbuild';
+import { writeLicences } from './scripts/licences.mjs';
 
 const watch = process.argv.includes('--watch');
 
@@ -9,6 +10,7 @@ const shared = {
   minify: !watch,
   sourcemap: watch,
   logLevel: 'warning',
+  metafile: true,
   legalComments: 'none',
   charset: 'utf8',
   // jsonc-parser's CommonJS build can't be bundled; its module build can.
@@ -70,12 +72,14 @@ const builds = [
   },
 ];
 
+const metafiles = [];
 for (const options of builds) {
   const build = await context(options);
   if (watch) {
     await build.watch();
   } else {
-    await build.rebuild();
+    metafiles.push((await build.rebuild()).metafile);
     await build.dispose();
   }
 }
+if (!watch) writeLicences(metafiles, 'dist');

@@ -28,6 +28,7 @@ export function readWhole(text: string, kind: Kind, reading: Reading): Note {
     last: true,
     fragment,
     defines: { links: [], footnotes: [] },
+    weight: 0,
   };
   const outline = new Outline([chunk], reading.titles);
   return readNote(
@@ -37,6 +38,7 @@ export function readWhole(text: string, kind: Kind, reading: Reading): Note {
       positions: new LineIndex(text),
       frontMatter: readFrontMatter(source, anchor),
       suppressions: () => suppressionsIn(chunk),
+      unread: () => [],
     },
     outline,
     kind,

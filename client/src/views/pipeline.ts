@@ -98,7 +98,10 @@ class PipelinePage {
       case 'undo':
         return this.undo();
       case 'start':
-        await commands.executeCommand(`staffPrep.${message.with}`);
+        // The page names no command of its own.
+        await commands.executeCommand(
+          message.with === 'drawLines' ? 'staffPrep.drawLines' : 'staffPrep.newOpportunity',
+        );
     }
   }
 

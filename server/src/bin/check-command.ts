@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
-import type { CheckedFile, Format } from './formats/format.ts';
+import { type CheckedFile, type Format, printable } from './formats/format.ts';
 import { github } from './formats/github.ts';
 import { json } from './formats/json.ts';
 import { sarif } from './formats/sarif.ts';
@@ -62,7 +62,7 @@ export async function checkCommand(
   if (options.fix)
     for (const { path, message } of all.flatMap((root) => root.fix())) {
       failed = true;
-      shell.err(`staff-prep: ${path} was left alone: ${message}\n`);
+      shell.err(`staff-prep: ${printable(`${path} was left alone: ${message}`)}\n`);
     }
   const size = all.reduce((sum, root) => sum + root.size(), 0);
   const threads = bundle && !options.paths.includes('-') ? threadsFor(size) : 1;
@@ -72,7 +72,7 @@ export async function checkCommand(
   for (const more of await Promise.all(elsewhere)) files.push(...more);
   for (const problem of roots.problems) {
     failed = true;
-    shell.err(`staff-prep: ${problem}\n`);
+    shell.err(`staff-prep: ${printable(problem)}\n`);
   }
   const once = new Map(files.map((file) => [file.path, file]));
   const ordered = [...once.values()].sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { CHECK_HELP, checkCommand } from './check-command.ts';
+import { printable } from './formats/format.ts';
 import { runAsThread } from './threads.ts';
 import { today } from './today.ts';
 import { UsageError } from './usage-error.ts';
@@ -54,6 +55,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 if (!runAsThread())
   main(process.argv.slice(2)).catch((error: unknown) => {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`staff-prep: ${error.message}\n`);
+    process.stderr.write(`staff-prep: ${printable(error.message)}\n`);
     process.exitCode = 2;
   });

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { CONFIG_FILE } from '../workspace/config.ts';
 import { Ignored } from '../workspace/ignored.ts';
 import { folderOf, upwards } from '../workspace/path.ts';
@@ -65,6 +65,17 @@ export function isFile(path: string): boolean {
 /** Whether a path leads to a folder. */
 export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Whether links lead from a path under a folder to a place outside of that folder; `path` uses `/`. */
+export function leadsOutside(root: string, path: string): boolean {
+  try {
+    const real = realpathSync(root);
+    return !realpathSync(join(root, path)).startsWith(real.endsWith(sep) ? real : real + sep);
+  } catch {
+    // There is nothing to lead to.
+    return false;
+  }
 }
 
 /** A file that can't be read as text; the message is for a person. */

@@ -4,7 +4,7 @@ import { fixAll } from '../check/fix.ts';
 import { CONFIG_FILE, parseConfig } from '../workspace/config.ts';
 import { folderOf, inside, upwards } from '../workspace/path.ts';
 import { type Located, positionsOf, Workspace } from '../workspace/workspace.ts';
-import { isFile, isFolder, readText, UnreadableFile, walk } from './files.ts';
+import { isFile, isFolder, leadsOutside, readText, UnreadableFile, walk } from './files.ts';
 import type { CheckedFile } from './formats/format.ts';
 import { UsageError } from './usage-error.ts';
 import { replaceText } from './write.ts';
@@ -80,7 +80,7 @@ class Root {
     this.workspace = new Workspace(
       () => options.today,
       settings,
-      (path) => isFile(join(base, path)),
+      (path) => isFile(join(base, path)) && !leadsOutside(base, path),
     );
   }
 
@@ -211,6 +211,8 @@ class Root {
   private load(path: string, named = false): void {
     if (this.known.has(path)) return;
     this.known.add(path);
+    // What was not named stays in the folder, through links too.
+    if (!named && leadsOutside(this.base, path)) return;
     const full = join(this.base, path);
     try {
       const source = readText(full);

@@ -1,10 +1,10 @@
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { STRATEGY } from '../lsp/connection.ts';
+import { strategy } from '../lsp/connection.ts';
 import type { Files } from '../lsp/files.ts';
 import { serve } from '../lsp/server.ts';
-import { isLeftOut, readText, UnreadableFile, walk } from './files.ts';
+import { isLeftOut, leadsOutside, readText, UnreadableFile, walk } from './files.ts';
 import { today } from './today.ts';
 
 const disk: Files = {
@@ -15,12 +15,12 @@ const disk: Files = {
   },
   leavesOut(folder, uri) {
     if (!folder.startsWith('file:') || !uri.startsWith('file:')) return Promise.resolve(false);
-    const path = relative(fileURLToPath(folder), fileURLToPath(uri)).split(sep).join('/');
-    return Promise.resolve(isLeftOut(fileURLToPath(folder), path));
+    return Promise.resolve(isLeftOut(...placeOf(folder, uri)));
   },
-  read(uri) {
+  read(folder, uri) {
     if (!uri.startsWith('file:')) return Promise.resolve(undefined);
     try {
+      if (leadsOutside(...placeOf(folder, uri))) return Promise.resolve(undefined);
       return Promise.resolve(readText(fileURLToPath(uri)));
     } catch (error) {
       if (error instanceof UnreadableFile) return Promise.resolve(undefined);
@@ -29,4 +29,10 @@ const disk: Files = {
   },
 };
 
-serve(createConnection(ProposedFeatures.all, STRATEGY), { disk, today });
+/** A folder, and the path of a file under it, with `/`. */
+function placeOf(folder: string, uri: string): [root: string, path: string] {
+  const root = fileURLToPath(folder);
+  return [root, relative(root, fileURLToPath(uri)).split(sep).join('/')];
+}
+
+serve(createConnection(ProposedFeatures.all, strategy()), { disk, today });

@@ -3,7 +3,7 @@ import {
   BrowserMessageWriter,
   createConnection,
 } from 'vscode-languageserver/browser';
-import { STRATEGY } from '../lsp/connection.ts';
+import { strategy } from '../lsp/connection.ts';
 import { serve } from '../lsp/server.ts';
 import { today } from './today.ts';
 
@@ -11,4 +11,4 @@ const self = globalThis as unknown as ConstructorParameters<typeof BrowserMessag
 
 const reader = new BrowserMessageReader(self);
 const writer = new BrowserMessageWriter(self);
-serve(createConnection(reader, writer, STRATEGY), { disk: undefined, today });
+serve(createConnection(reader, writer, strategy()), { disk: undefined, today });

@@ -17,7 +17,7 @@ export class ClientFiles implements Files {
     this.ignored.set(decode(folder), ignored);
     const isRules = (uri: string) => uri.endsWith('/.gitignore');
     for (const uri of uris.filter(isRules))
-      ignored.put(folderOf(pathIn(folder, uri)), (await this.read(uri)) ?? '');
+      ignored.put(folderOf(pathIn(folder, uri)), (await this.read(folder, uri)) ?? '');
     return uris.filter((uri) => !isRules(uri) && !ignored.leavesOut(pathIn(folder, uri)));
   }
 
@@ -26,7 +26,7 @@ export class ClientFiles implements Files {
     return Promise.resolve(ignored.leavesOut(pathIn(folder, uri)));
   }
 
-  async read(uri: string): Promise<string | undefined> {
+  async read(_folder: string, uri: string): Promise<string | undefined> {
     const text = await this.connection.sendRequest<string | null>('staffPrep/readFile', { uri });
     return text ?? undefined;
   }
@@ -42,6 +42,6 @@ export function choose(disk: Files | undefined, client: Files | undefined): File
   return {
     find: (folder) => of(folder)?.find(folder) ?? Promise.resolve([]),
     leavesOut: (folder, uri) => of(folder)?.leavesOut(folder, uri) ?? Promise.resolve(false),
-    read: (uri) => of(uri)?.read(uri) ?? Promise.resolve(undefined),
+    read: (folder, uri) => of(uri)?.read(folder, uri) ?? Promise.resolve(undefined),
   };
 }

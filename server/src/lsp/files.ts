@@ -4,8 +4,8 @@ export interface Files {
   find(folder: string): Promise<readonly string[]>;
   /** Whether `find` of a folder leaves a file under it out. */
   leavesOut(folder: string, uri: string): Promise<boolean>;
-  /** The text of a file; nothing when it is missing or no text. */
-  read(uri: string): Promise<string | undefined>;
+  /** The text of a file of a folder; nothing when it is missing, no text, or a link out of the folder. */
+  read(folder: string, uri: string): Promise<string | undefined>;
 }
 
 /** What the server is given by whoever starts it. */

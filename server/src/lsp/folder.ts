@@ -52,7 +52,7 @@ export class Folder {
     const uris = await this.files.find(encode(this.uri));
     for (const [done, uri] of uris.entries()) {
       const path = this.pathOf(uri);
-      if (path !== undefined) this.put(path, await this.files.read(uri));
+      if (path !== undefined) this.put(path, await this.files.read(encode(this.uri), uri));
       if (done % 100 === 99) {
         if (!go(done + 1, uris.length)) return;
         // Requests that came meanwhile go first.
@@ -96,7 +96,7 @@ export class Folder {
     if (this.open.has(path)) return 'itself';
     const uri = this.uriOf(path);
     const leftOut = await this.files.leavesOut(encode(this.uri), uri);
-    return this.put(path, leftOut ? undefined : await this.files.read(uri));
+    return this.put(path, leftOut ? undefined : await this.files.read(encode(this.uri), uri));
   }
 
   /** Takes a file for there until it has been looked for: nobody is told of a gap that is none. */
@@ -104,7 +104,7 @@ export class Folder {
     const known = this.named.get(path);
     if (known === undefined) {
       this.named.set(path, true);
-      void this.files.read(this.uriOf(path)).then((text) => {
+      void this.files.read(encode(this.uri), this.uriOf(path)).then((text) => {
         if (text === undefined) this.named.set(path, false);
         else this.workspace.put(path, text);
         this.reached(this, 'all');

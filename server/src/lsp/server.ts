@@ -14,6 +14,7 @@ import { VERSION } from '../bin/version.ts';
 import { TOKEN_TYPES } from '../features/tokens.ts';
 import type { Change } from '../text/change.ts';
 import type { Reach } from '../workspace/workspace.ts';
+import { refuse } from './connection.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { applyChanges } from './document.ts';
 import type { Host } from './files.ts';
@@ -62,7 +63,8 @@ class Server {
     });
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
       const known = documents.get(uri);
-      if (!known) return;
+      // What is not about the text as we have it would make another text of it.
+      if (!known || version <= known.version) return;
       const { document, change } = applyChanges(known, contentChanges, version, session.encoding);
       diagnostics.focusOn(uri, change.start);
       this.changed(document, change);
@@ -86,6 +88,7 @@ class Server {
       const opened = session.note(uri);
       if (opened) diagnostics.moveFocus(uri, opened.converter.offset(position));
     });
+    refuse(connection);
     answer(session, diagnostics);
     answerRequests(session, this.opportunities);
     answerWriting(session, this.opportunities);

@@ -22,6 +22,9 @@ const EDITOR_KEYS = new Set(['trace', ...Object.keys(EDITOR_SETTINGS)]);
 /** Our command for clients without their own: it opens a draft in the mail program. */
 export const OPEN_DRAFT = 'staff-prep.openDraft';
 
+/** How long the client may take to tell its settings, in milliseconds. */
+const PATIENCE = 5000;
+
 /** A path and the folder it is in. */
 export interface Place {
   readonly folder: Folder;
@@ -107,18 +110,27 @@ export class Session {
     const asks = this.client.workspace?.configuration === true;
     this.editor = { ...EDITOR_SETTINGS, ...divide(this.settings).editor };
     for (const folder of [...this.folders, ...this.loose.values()]) {
-      const settings: unknown = asks
-        ? await this.connection.workspace.getConfiguration({
-            scopeUri: folder.uri,
-            section: 'staffPrep',
-          })
-        : this.settings;
+      const settings: unknown = asks ? await this.ask(folder) : this.settings;
       const { own, editor } = divide(settings);
       this.editor = { ...this.editor, ...editor };
       const { config, problems } = readSettings(own);
       folder.workspace.configure(config);
       for (const { message } of problems) this.connection.console.warn(`Settings: ${message}`);
     }
+  }
+
+  /** The settings of a folder as the client tells them; those it sent where it never answers. */
+  private async ask({ uri }: Folder): Promise<unknown> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<unknown>((resolve) => {
+      timer = setTimeout(() => resolve(this.settings), PATIENCE);
+    });
+    const asked = this.connection.workspace
+      .getConfiguration({ scopeUri: uri, section: 'staffPrep' })
+      .catch(() => this.settings);
+    const settings: unknown = await Promise.race([asked, late]);
+    clearTimeout(timer);
+    return settings;
   }
 
   /** Takes the text of a document; `change` is what made it of the last one. */

@@ -1,7 +1,7 @@
 import type { Anchor } from '../text/span.ts';
 import type { Fragment } from './block.ts';
 import { frontMatterEnd } from './front-matter-end.ts';
-import { isBeyondParsing } from './limits.ts';
+import { isBeyondParsing, isTooLong, weightOf } from './limits.ts';
 import { type Definitions, NOTHING_DEFINED, type Parsed, parse } from './parse.ts';
 import { readSimple } from './simple.ts';
 
@@ -14,41 +14,60 @@ export interface Chunk {
   readonly fragment: Fragment;
   /** What it defines for the rest of its document. */
   readonly defines: Definitions;
+  /** What reading it costs: see `weightOf`; nothing as long as nobody asked. */
+  weight: number | undefined;
+  /** Why it was left out: no parser reads it in time, or not with all that stands around it. */
+  readonly unread?: 'itself' | 'together';
 }
 
-/** Reads a chunk that stands at `offset`; `defined` is what its document defines. */
-export function readChunk(
-  text: string,
-  offset: number,
-  { first, last, defined }: { first: boolean; last: boolean; defined: Definitions },
-): Chunk {
+/** What a chunk depends on beside its text. */
+interface Around {
+  readonly first: boolean;
+  readonly last: boolean;
+  /** What its document defines. */
+  readonly defined: Definitions;
+}
+
+/** Reads a chunk that stands at `offset`. */
+export function readChunk(text: string, offset: number, around: Around): Chunk {
+  const { first, last, defined } = around;
   const anchor = { offset };
+  // The front matter is a chunk of its own: it is no Markdown.
+  if (first && frontMatterEnd(text) > 0)
+    return { text, anchor, last, fragment: EMPTY, defines: NOTHING_DEFINED, weight: 0 };
+  if (isTooLong(text)) return leftOut({ text, anchor, last, weight: 0 }, 'itself');
   // What may be a reference only the parser knows.
   const isReferring = defined !== NOTHING_DEFINED && text.includes('[');
-  const simple = isReferring
-    ? undefined
-    : readSimple(text, anchor, first ? frontMatterEnd(text) : 0);
-  if (simple) return { text, anchor, last, fragment: simple, defines: NOTHING_DEFINED };
-  return { text, anchor, last, ...readMarked(text, anchor, first, last, defined) };
+  const simple = readSimple(text, anchor);
+  const weight = weightOf(text, simple !== undefined);
+  if (simple && !isReferring)
+    return { text, anchor, last, fragment: simple, defines: NOTHING_DEFINED, weight };
+  if (isBeyondParsing(text)) return leftOut({ text, anchor, last, weight: 0 }, 'itself');
+  return { text, anchor, last, ...readMarked(text, anchor, last, defined), weight };
 }
 
-function readMarked(
-  text: string,
-  anchor: Anchor,
-  first: boolean,
-  last: boolean,
-  defined: Definitions,
-): Parsed {
-  if (isBeyondParsing(text)) {
-    // Left out: it counts as content that says nothing in particular.
-    const span = { anchor, start: 0, end: text.length };
-    return {
-      fragment: { blocks: [{ type: 'code', text: '', span }], comments: [] },
-      defines: NOTHING_DEFINED,
-    };
-  }
-  if (last) return parse(text, anchor, first, defined);
+/** What a chunk would weigh; it is read no further than that takes. */
+export function weigh(text: string, first: boolean): number {
+  if ((first && frontMatterEnd(text) > 0) || isTooLong(text)) return 0;
+  const simple = readSimple(text, { offset: 0 }) !== undefined;
+  return simple || !isBeyondParsing(text) ? weightOf(text, simple) : 0;
+}
+
+const EMPTY: Fragment = { blocks: [], comments: [] };
+
+/** The chunk without what it says: it counts as content that says nothing in particular. */
+export function leftOut(
+  { text, anchor, last, weight }: Pick<Chunk, 'text' | 'anchor' | 'last' | 'weight'>,
+  unread: NonNullable<Chunk['unread']>,
+): Chunk {
+  const span = { anchor, start: 0, end: text.length };
+  const fragment: Fragment = { blocks: [{ type: 'code', text: '', span }], comments: [] };
+  return { text, anchor, last, fragment, defines: NOTHING_DEFINED, weight, unread };
+}
+
+function readMarked(text: string, anchor: Anchor, last: boolean, defined: Definitions): Parsed {
+  if (last) return parse(text, anchor, defined);
   // What follows, a title or another block, ends it.
-  const { fragment, defines } = parse(`${text}#`, anchor, first, defined);
+  const { fragment, defines } = parse(`${text}#`, anchor, defined);
   return { fragment: { ...fragment, blocks: fragment.blocks.slice(0, -1) }, defines };
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../text/change.ts';
-import { type Chunk, readChunk } from './chunk.ts';
+import { type Chunk, leftOut, readChunk, weigh } from './chunk.ts';
 import { frontMatterEnd } from './front-matter-end.ts';
+import { HEAVIEST } from './limits.ts';
 import { NOTHING_DEFINED } from './parse.ts';
 import { chunkEnd } from './split.ts';
 
@@ -11,11 +12,41 @@ export interface Splice {
   readonly added: readonly Chunk[];
 }
 
+/** A chunk, or where one is to be read. */
+type Slot =
+  | Chunk
+  | {
+      readonly text: string;
+      readonly offset: number;
+      readonly first: boolean;
+      readonly last: boolean;
+      weight?: number;
+    };
+
+function isChunk(slot: Slot): slot is Chunk {
+  return 'anchor' in slot;
+}
+
+function weightIn(slot: Slot): number {
+  slot.weight ??= weigh(slot.text, !isChunk(slot) && slot.first);
+  return slot.weight;
+}
+
+function skip(slot: Slot): Chunk {
+  if (isChunk(slot) && slot.unread) return slot;
+  const anchor = isChunk(slot) ? slot.anchor : { offset: slot.offset };
+  return leftOut({ text: slot.text, anchor, last: slot.last, weight: slot.weight }, 'together');
+}
+
 /** A Markdown text in chunks, so that an edit costs what it touches. */
 export class MarkdownDocument {
   readonly chunks: Chunk[] = [];
   private defined = NOTHING_DEFINED;
   private frontMatter = 0;
+  /** What its chunks weigh together, as long as all are read. */
+  private weight = 0;
+  /** Whether some are left out, since together they are too much. */
+  private isHeavy = false;
 
   /** `source` begins at offset `start` of the text it is from, after a byte order mark. */
   constructor(
@@ -53,20 +84,23 @@ export class MarkdownDocument {
     }
     if (from >= source.length) next = chunks.length;
     const removed = chunks.slice(at, next);
-    const added = this.read(source, begin, ends, at === 0, removed);
+    const slots = this.plan(source, begin, ends, at === 0, removed);
     for (let i = next; i < chunks.length; i++) chunks[i]!.anchor.offset += delta;
+    for (const chunk of removed) this.weight -= chunk.weight ?? 0;
+    const added = this.isHeavy ? undefined : this.read(slots);
+    if (!added) return this.define(this.fit(at, next, slots));
     splice(chunks, at, next, added);
     return this.define({ at, removed, added });
   }
 
-  /** The chunks that end at `ends`; those of `removed` that still stand there are taken over. */
-  private read(
+  /** The chunks that are to end at `ends`: those of `removed` that still stand there are taken over. */
+  private plan(
     source: string,
     begin: number,
     ends: readonly number[],
     first: boolean,
     removed: readonly Chunk[],
-  ): Chunk[] {
+  ): Slot[] {
     const kept = new Map<string, Chunk>();
     for (const [i, chunk] of removed.entries()) if (!first || i > 0) kept.set(chunk.text, chunk);
     return ends.map((end, i) => {
@@ -82,8 +116,50 @@ export class MarkdownDocument {
       }
       // Cut out of the text, so that what is kept of it doesn’t keep all of it.
       const text = removed.length > 0 ? ` ${slice}`.slice(1) : slice;
-      return readChunk(text, from + this.start, { first: isFirst, last, defined: this.defined });
+      return { text, offset: from + this.start, first: isFirst, last };
     });
+  }
+
+  /** Reads chunks, unless the document becomes too heavy by that. */
+  private read(slots: readonly Slot[]): Chunk[] | undefined {
+    const chunks: Chunk[] = [];
+    for (const slot of slots) {
+      const chunk = this.readSlot(slot);
+      this.weight += weightIn(chunk);
+      if (this.weight > HEAVIEST) return undefined;
+      chunks.push(chunk);
+    }
+    return chunks;
+  }
+
+  private readSlot(slot: Slot): Chunk {
+    if (isChunk(slot) && slot.unread !== 'together') return slot;
+    const [offset, first] = isChunk(slot) ? [slot.anchor.offset, false] : [slot.offset, slot.first];
+    return readChunk(slot.text, offset, { first, last: slot.last, defined: this.defined });
+  }
+
+  /** Of a document that is too heavy, the beginning and the end are read, and what is between left out. */
+  private fit(at: number, next: number, slots: readonly Slot[]): Splice {
+    const removed = [...this.chunks];
+    const all = [...removed.slice(0, at), ...slots, ...removed.slice(next)];
+    const head: Chunk[] = [];
+    const tail: Chunk[] = [];
+    for (let sum = 0; head.length < all.length; head.push(this.readSlot(all[head.length]!))) {
+      sum += weightIn(all[head.length]!);
+      if (sum > HEAVIEST / 2) break;
+    }
+    for (let sum = 0; head.length + tail.length < all.length; ) {
+      const slot = all[all.length - 1 - tail.length]!;
+      sum += weightIn(slot);
+      if (sum > HEAVIEST / 2) break;
+      tail.push(this.readSlot(slot));
+    }
+    const middle = all.slice(head.length, all.length - tail.length).map(skip);
+    const added = [...head, ...middle, ...tail.reverse()];
+    this.isHeavy = middle.length > 0;
+    this.weight = this.isHeavy ? 0 : added.reduce((sum, chunk) => sum + weightIn(chunk), 0);
+    splice(this.chunks, 0, removed.length, added);
+    return { at: 0, removed, added };
   }
 
   /** A label may be defined far from where it is used: then that place means something else. */
@@ -101,7 +177,7 @@ export class MarkdownDocument {
       ...chunks.slice(change.at + change.added.length),
     ];
     const added = chunks.map((chunk, i) =>
-      chunk.text.includes('[')
+      chunk.text.includes('[') && !chunk.unread
         ? readChunk(chunk.text, chunk.anchor.offset, {
             first: i === 0,
             last: chunk.last,

@@ -5,7 +5,6 @@ import { gfm } from 'micromark-extension-gfm';
 import type { Extension, Tokenizer } from 'micromark-util-types';
 import type { Anchor } from '../text/span.ts';
 import type { Fragment } from './block.ts';
-import { frontMatterEnd } from './front-matter-end.ts';
 import { readTree } from './tree.ts';
 
 /** Labels that `[label]: …` and `[^label]: …` define in a document, as Markdown compares them. */
@@ -27,22 +26,14 @@ const TREE = gfmFromMarkdown();
 
 /**
  * Reads Markdown (CommonMark with GFM) into blocks. Spans count from `anchor`, which stands at the
- * start of `source`. With `frontMatter`, YAML between `---` at the very start is left out. `defined`
- * is what stands elsewhere in the document.
+ * start of `source`. `defined` is what stands elsewhere in the document.
  */
-export function parse(
-  source: string,
-  anchor: Anchor,
-  frontMatter = false,
-  defined = NOTHING_DEFINED,
-): Parsed {
-  const end = frontMatter ? frontMatterEnd(source) : 0;
-  const body = end > 0 ? '\n'.repeat(end) + source.slice(end) : source;
-  const tree = fromMarkdown(body, {
+export function parse(source: string, anchor: Anchor, defined = NOTHING_DEFINED): Parsed {
+  const tree = fromMarkdown(source, {
     extensions: [SYNTAX, known(defined)],
     mdastExtensions: [TREE],
   });
-  return { fragment: readTree(tree, body, anchor), defines: definitionsIn(tree) };
+  return { fragment: readTree(tree, source, anchor), defines: definitionsIn(tree) };
 }
 
 /** An extension without syntax of its own: it only tells the tokenizer what is defined elsewhere. */

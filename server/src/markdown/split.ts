@@ -7,7 +7,9 @@ import { HTML_BLOCKS } from './html.ts';
  * line of the next chunk. Where the end can't be told for certain, the chunk reaches further.
  */
 export function chunkEnd(source: string, from: number): number {
-  let at = from === 0 ? frontMatterEnd(source) : from;
+  const frontMatter = from === 0 ? frontMatterEnd(source) : 0;
+  if (frontMatter > 0) return frontMatter;
+  let at = from;
   /** A fence or HTML: what ends it, and how far the item it stands in is indented. */
   let open: { readonly ends: (line: string) => boolean; readonly within: number } | undefined;
   /** How far the content of the list item that is open is indented; 0 outside of lists. */

@@ -25,7 +25,9 @@ export interface FrontMatter {
 const NONE: FrontMatter = { entries: [] };
 const BLOCK = /^---[ \t]*(\r\n|\r|\n)((?:[\s\S]*?(?:\r\n|\r|\n))??)---[ \t]*(?=\r|\n|$)/;
 /** Beyond this many characters no person wrote it, and YAML takes its time. */
-const LONGEST = 100_000;
+const LONGEST = 20_000;
+/** So deep nobody nests, and the parser calls itself once for each. */
+const DEEPEST = 100;
 
 /**
  * Reads the YAML between `---` at the very start of a text. What can't be read becomes `problem`;
@@ -55,16 +57,31 @@ function readBlock(block: RegExpExecArray, source: string, anchor: Anchor): Fron
   });
   if (yaml.trim() === '') return { span, entries: [] };
   const whole = at(0, yaml.trimEnd().length);
-  if (yaml.length > LONGEST)
+  const beyond =
+    yaml.length > LONGEST ? 'too long' : isTooNested(yaml) ? 'too deeply nested' : undefined;
+  if (beyond)
     return {
       span,
       entries: [],
-      problem: { message: 'it is too long to be read', span: at(0, firstLineLength(yaml)) },
+      problem: { message: `it is ${beyond} to be read`, span: at(0, firstLineLength(yaml)) },
     };
   const document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false, version: '1.2' });
   const entries = readEntries(document, at);
   const problem = findProblem(document, yaml, whole, at);
   return { span, entries, ...(problem && { problem }) };
+}
+
+/** Whether more may stand in each other than the parser’s stack bears: by lines, and by brackets. */
+function isTooNested(yaml: string): boolean {
+  if (yaml.split(/\r\n|\r|\n/).some((line) => /^[ \t?:-]*/.exec(line)![0].length > 2 * DEEPEST))
+    return true;
+  let depth = 0;
+  for (const char of yaml) {
+    if (char === '[' || char === '{') depth++;
+    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 type At = (start: number, end: number) => Span;

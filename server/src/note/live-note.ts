@@ -42,7 +42,7 @@ export class LiveNote {
     const splice = source.edit(text, change, positions);
     const touched = [...splice.removed, ...splice.added];
     const before =
-      splice.at === 0 || touched.some((chunk) => suppressionsIn(chunk).length > 0)
+      splice.at === 0 || touched.some((chunk) => chunk.unread || suppressionsIn(chunk).length > 0)
         ? undefined
         : outline.sectionsOf(splice.removed);
     const mattered = !before || this.matters(before);

@@ -57,6 +57,8 @@ export interface Note extends Opportunity {
   readonly steps: Readonly<Record<StepId, Step>>;
   readonly crossings: readonly Crossing[];
   readonly suppressions: readonly Suppression[];
+  /** Where parts begin that were left out, since they can’t be read in time. */
+  readonly unread: readonly Span[];
   /** The note's first heading, else its first line that is not empty, else its start. */
   readonly head: Span;
   /** The lines that hold a name, as written. */
@@ -66,6 +68,7 @@ export interface Note extends Opportunity {
 /** What of a text a note is read from, beside its outline. */
 export type Basis = Pick<Source, 'text' | 'anchor' | 'positions' | 'frontMatter'> & {
   readonly suppressions: () => readonly Suppression[];
+  readonly unread: () => readonly Span[];
 };
 
 /** Reads what a note says. Any text gives a note. */
@@ -112,6 +115,7 @@ export function readNote(
     steps: readSteps(statements, placeholders, today),
     crossings: kind === 'note' ? readCrossings(root, placeholders) : [],
     suppressions: source.suppressions(),
+    unread: source.unread(),
     head: headOf(source, root),
     mentions,
   };

@@ -2,7 +2,7 @@ import type { Chunk } from '../markdown/chunk.ts';
 import { MarkdownDocument, type Splice } from '../markdown/document.ts';
 import type { Change } from '../text/change.ts';
 import { LineIndex, type Positions } from '../text/lines.ts';
-import type { Anchor } from '../text/span.ts';
+import type { Anchor, Span } from '../text/span.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { readSuppression, type Suppression } from './suppression.ts';
 
@@ -53,6 +53,16 @@ export class Source {
   /** The comments that say which findings stay silent. */
   suppressions(): Suppression[] {
     return this.chunks.flatMap(suppressionsIn);
+  }
+
+  /** Where what is left out begins: the first line of each stretch. */
+  unread(): Span[] {
+    return this.chunks.flatMap(({ unread, text, anchor }, i) => {
+      if (!unread || this.chunks[i - 1]?.unread) return [];
+      const [line] = /[^\s][^\r\n]{0,79}/.exec(text) ?? [''];
+      const start = line === '' ? 0 : text.indexOf(line);
+      return [{ anchor, start, end: start + line.trimEnd().length }];
+    });
   }
 
   private body(): string {

@@ -28,6 +28,7 @@ import { unknownLeveling } from './unknown-leveling.ts';
 import { unknownLine } from './unknown-line.ts';
 import { unknownSuppression } from './unknown-suppression.ts';
 import { unraisedConcern } from './unraised-concern.ts';
+import { unreadSection } from './unread-section.ts';
 import { unresearchedInterviewer } from './unresearched-interviewer.ts';
 
 /** All rules, in the order of the guide. A new rule is its file, its page and a line here. */
@@ -62,6 +63,7 @@ export const RULES: readonly Rule[] = [
   misspelledSection,
   leftoverPlaceholder,
   unknownSuppression(() => RULE_IDS),
+  unreadSection,
 ];
 
 /** The names of all rules. */

@@ -73,6 +73,11 @@ function makeReady(config: Config, base: string): InForce {
   };
 }
 
+/** Longer globs name nothing, in characters; matching could take its time. */
+const LONGEST_GLOB = 500;
+
 function matcher(globs: readonly string[]): (path: string) => boolean {
-  return globs.length > 0 ? picomatch([...globs], { dot: true }) : () => false;
+  // An empty glob names nothing, and the library has no answer to it.
+  const usable = globs.filter((glob) => glob !== '' && glob.length <= LONGEST_GLOB);
+  return usable.length > 0 ? picomatch(usable, { dot: true }) : () => false;
 }

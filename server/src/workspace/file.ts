@@ -20,6 +20,8 @@ export interface Glimpse {
   readonly lines: string | undefined;
 }
 
+/** Larger texts are no notes, in UTF-16 code units. */
+const LARGEST = 16 * 1024 * 1024;
 /** How far around an edit a title of the guide may reach, in characters. */
 const AROUND = 100;
 
@@ -119,6 +121,7 @@ export class File {
   }
 
   private look(): Glimpse | undefined {
+    if (this.text.length > LARGEST) return undefined;
     const { path, inForce, live } = this;
     const frontMatter = live ? live.note.frontMatter : readFrontMatterOf(this.text);
     const kind = recognise(path, frontMatter, inForce.included, () => this.isTitled());

@@ -31,7 +31,7 @@ function data(text: string): string {
     .replaceAll('%', '%25')
     .replaceAll('\r', '%0D')
     .replaceAll('\n', '%0A')
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '');
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '');
 }
 
 function property(text: string): string {

@@ -3,12 +3,12 @@ import { PASSAGES } from '../../guide/passages.ts';
 import { RULE_IDS, RULES } from '../../rules/index.ts';
 import { pageOf } from '../../rules/page.ts';
 import { VERSION } from '../version.ts';
-import { type CheckedFile, type Format, printable } from './format.ts';
+import { type CheckedFile, type Format, printable, toJson } from './format.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const;
 
 /** SARIF 2.1.0, for code scanning; regions are one-based, as SARIF has them. */
-export const sarif: Format = (files) => `${JSON.stringify(toLog(files), undefined, 2)}\n`;
+export const sarif: Format = (files) => `${toJson(toLog(files))}\n`;
 
 function toLog(files: readonly CheckedFile[]): Log {
   return {
@@ -40,7 +40,7 @@ function toLog(files: readonly CheckedFile[]): Log {
               locations: [
                 {
                   physicalLocation: {
-                    artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/') },
+                    artifactLocation: { uri: path.split('/').map(encode).join('/') },
                     region: {
                       startLine: start.line + 1,
                       startColumn: start.character + 1,
@@ -57,4 +57,9 @@ function toLog(files: readonly CheckedFile[]): Log {
       },
     ],
   };
+}
+
+/** A part of a path as a URI has it; what is no character, as a lone surrogate, is replaced. */
+function encode(part: string): string {
+  return encodeURIComponent(Buffer.from(part).toString());
 }

@@ -1,0 +1,281 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const SERVER = join(import.meta.dirname, '..', '..', 'dist', 'server.js');
+const URI = 'untitled:acme.prep.md';
+
+interface Received {
+  id?: number | string | null;
+  method?: string;
+  params?: { uri?: string; version?: number; diagnostics?: { code: string }[] };
+  result?: unknown;
+  error?: { code: number; message: string };
+}
+
+/** A client that speaks byte by byte, and may do all of it wrong. */
+class Raw {
+  readonly child: ChildProcess;
+  readonly received: Received[] = [];
+  readonly ended: Promise<number | null>;
+  stderr = '';
+  /** What came on standard output beside messages. */
+  stray = '';
+  private buffer = Buffer.alloc(0);
+
+  constructor(args: readonly string[] = []) {
+    this.child = spawn(process.execPath, [...args, SERVER, '--stdio']);
+    this.ended = new Promise((resolve) => this.child.on('exit', resolve));
+    this.child.stdin!.on('error', () => {});
+    this.child.stderr!.on('data', (data: Buffer) => {
+      this.stderr += data.toString();
+    });
+    this.child.stdout!.on('data', (data: Buffer) => this.take(data));
+  }
+
+  private take(data: Buffer): void {
+    this.buffer = Buffer.concat([this.buffer, data]);
+    for (;;) {
+      const head = /^Content-Length: (\d+)\r\n\r\n/.exec(this.buffer.toString('latin1', 0, 100));
+      if (!head) {
+        if (this.buffer.length > 30) this.stray = this.buffer.toString('utf8', 0, 1000);
+        return;
+      }
+      const end = head[0].length + Number(head[1]);
+      if (this.buffer.length < end) return;
+      this.received.push(JSON.parse(this.buffer.toString('utf8', head[0].length, end)) as Received);
+      this.buffer = this.buffer.subarray(end);
+    }
+  }
+
+  write(body: string): void {
+    this.child.stdin!.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  }
+
+  notify(method: string, params?: unknown): void {
+    this.write(JSON.stringify({ jsonrpc: '2.0', method, params }));
+  }
+
+  private last = 0;
+  async ask(method: string, params?: unknown): Promise<Received> {
+    const id = ++this.last;
+    this.write(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
+    return this.until((message) => message.id === id && message.method === undefined);
+  }
+
+  async until(fits: (message: Received) => boolean): Promise<Received> {
+    for (let tries = 0; tries < 3000; tries++) {
+      const found = this.received.find(fits);
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    throw new Error(`never came; stderr: ${this.stderr}`);
+  }
+
+  async start(capabilities = {}, processId: number | null = process.pid): Promise<void> {
+    await this.ask('initialize', {
+      processId,
+      rootUri: null,
+      capabilities,
+      initializationOptions: { today: '2026-11-24' },
+    });
+    this.notify('initialized', {});
+  }
+
+  open(text: string, uri = URI): void {
+    this.notify('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'markdown', version: 1, text },
+    });
+  }
+
+  change(version: unknown, ...contentChanges: unknown[]): void {
+    this.notify('textDocument/didChange', { textDocument: { uri: URI, version }, contentChanges });
+  }
+
+  codes(version: number, uri = URI): Promise<string[]> {
+    return this.until(
+      ({ method, params }) =>
+        method === 'textDocument/publishDiagnostics' &&
+        params?.uri === uri &&
+        params.version === version,
+    ).then(({ params }) => params!.diagnostics!.map(({ code }) => code));
+  }
+}
+
+let client: Raw;
+beforeEach(() => {
+  client = new Raw();
+});
+afterEach(() => {
+  client.child.kill('SIGKILL');
+  expect(client.stray).toBe('');
+});
+
+const NOTE = '# Acme\n\n## Finish well\n';
+const hover = { textDocument: { uri: URI }, position: { line: 0, character: 0 } };
+
+test('before initialize and after shutdown requests are refused by the protocol’s codes', async () => {
+  client.open(NOTE);
+  expect((await client.ask('textDocument/hover', hover)).error?.code).toBe(-32002);
+  expect((await client.ask('shutdown')).error?.code).toBe(-32002);
+  await client.start();
+  expect((await client.ask('initialize', { capabilities: {} })).error?.code).toBe(-32600);
+  expect((await client.ask('no/such/method', {})).error?.code).toBe(-32601);
+  expect((await client.ask('shutdown')).result).toBeNull();
+  expect((await client.ask('textDocument/hover', hover)).error?.code).toBe(-32600);
+  client.notify('exit');
+  expect(await client.ended).toBe(0);
+});
+
+test('exit without shutdown is a failure', async () => {
+  await client.start();
+  client.notify('exit');
+  expect(await client.ended).toBe(1);
+});
+
+const ODD = [undefined, null, 7, 'x', [], {}, { textDocument: null }, { textDocument: { uri: 7 } }];
+test.each([
+  'textDocument/hover',
+  'textDocument/completion',
+  'textDocument/codeAction',
+  'textDocument/codeLens',
+  'textDocument/rename',
+  'textDocument/inlayHint',
+  'textDocument/selectionRange',
+  'textDocument/semanticTokens/full',
+  'textDocument/documentSymbol',
+  'workspace/symbol',
+  'staffPrep/setStage',
+  'staffPrep/draft',
+])('%s with parameters of other types is refused, and the server goes on', async (method) => {
+  await client.start();
+  const wrong = [
+    ...ODD,
+    { ...hover, position: { line: -1, character: 'x' } },
+    {
+      textDocument: { uri: URI },
+      range: {},
+      context: 7,
+      positions: 7,
+      newName: 7,
+      query: 7,
+      uri: 7,
+    },
+  ].filter(
+    // What is asked for is all there.
+    (params) =>
+      !/(?:Lens|full|Symbol)$/.test(method) ||
+      (params as { textDocument?: { uri?: unknown } } | null)?.textDocument?.uri !== URI,
+  );
+  for (const params of wrong) {
+    const { error } = await client.ask(method, params);
+    // A number or a text is no parameters at all.
+    expect([-32602, -32603, -32600]).toContain(error?.code);
+    if (typeof params === 'object' && params !== null && !Array.isArray(params))
+      expect(error?.code).toBe(-32602);
+  }
+  client.open(NOTE);
+  expect((await client.codes(1)).length).toBeGreaterThan(0);
+});
+
+test('notifications that can’t be read change nothing', async () => {
+  await client.start();
+  client.open(NOTE);
+  const before = await client.codes(1);
+  for (const params of ODD) {
+    client.notify('textDocument/didOpen', params);
+    client.notify('textDocument/didChange', params);
+    client.notify('textDocument/didClose', params);
+    client.notify('workspace/didChangeWatchedFiles', params);
+    client.notify('workspace/didRenameFiles', params);
+    client.notify('workspace/didChangeWorkspaceFolders', params);
+    client.notify('workspace/didChangeConfiguration', params);
+    client.notify('staffPrep/cursor', params);
+  }
+  client.change(2, { text: 7 }, { range: { start: 1 }, text: '' });
+  client.change(3, { text: `${NOTE}\n` });
+  expect(await client.codes(3)).toEqual(before);
+});
+
+test('changes out of range take the nearest place, old ones are refused, unknown documents ignored', async () => {
+  await client.start();
+  client.open(NOTE);
+  const end = { line: 999_999, character: 999_999 };
+  client.change(2, { range: { start: end, end }, text: '- [ ] Negotiate\n' });
+  const codes = await client.codes(2);
+  client.change(2, { text: '' });
+  client.change(1, { text: '' });
+  client.notify('textDocument/didChange', {
+    textDocument: { uri: 'untitled:other.prep.md', version: 9 },
+    contentChanges: [{ text: '' }],
+  });
+  const start = { line: 5, character: 9 };
+  // The end before the start: the stretch between them.
+  client.change(3, { range: { start: end, end: start }, text: '' });
+  expect(await client.codes(3)).toEqual(codes);
+  expect(
+    (await client.ask('textDocument/hover', { ...hover, textDocument: { uri: 'x:y' } })).result,
+  ).toBeNull();
+});
+
+test('a client that never answers is served all the same', async () => {
+  const capabilities = {
+    workspace: {
+      configuration: true,
+      workspaceFolders: true,
+      didChangeWatchedFiles: { dynamicRegistration: true },
+      didChangeConfiguration: { dynamicRegistration: true },
+      diagnostics: { refreshSupport: true },
+    },
+    window: { workDoneProgress: true },
+  };
+  await client.start(capabilities);
+  await client.until(({ method }) => method === 'workspace/configuration').catch(() => {});
+  client.open(NOTE);
+  expect((await client.codes(1)).length).toBeGreaterThan(0);
+  expect((await client.ask('workspace/symbol', { query: '' })).error).toBeUndefined();
+});
+
+test('half a message and a closed pipe end the server', async () => {
+  await client.start();
+  client.child.stdin!.end('Content-Length: 500\r\n\r\n{"jsonrpc":');
+  await client.ended;
+});
+
+test('a client whose process is gone ends the server', async () => {
+  const gone = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 500)']);
+  await client.start({}, gone.pid!);
+  await new Promise((resolve) => gone.on('exit', resolve));
+  const start = performance.now();
+  await client.ended;
+  expect(performance.now() - start).toBeLessThan(5000 * 3);
+});
+
+test.each(['{', '7', '[]', '{"jsonrpc":"2.0"}', '{"jsonrpc":"2.0","id":null,"method":7}', ''])(
+  'a message that is none: %s',
+  async (body) => {
+    await client.start();
+    client.write(body);
+    client.open(NOTE);
+    expect((await client.codes(1)).length).toBeGreaterThan(0);
+  },
+);
+
+test('a message of 100 MB is read', async () => {
+  await client.start();
+  client.open('a'.repeat(100_000_000), 'untitled:large.prep.md');
+  client.open(NOTE);
+  expect((await client.codes(1)).length).toBeGreaterThan(0);
+});
+
+test('what is written with console.log stays off standard output', async () => {
+  client.child.kill('SIGKILL');
+  // From when the server reads its input on.
+  const code = `process.stdin.on('newListener', (name) => {
+    if (name === 'data') setInterval(() => console.log('leak'), 5).unref();
+  })`;
+  const preload = `data:text/javascript,${encodeURIComponent(code)}`;
+  client = new Raw(['--import', preload]);
+  await client.start();
+  await client.until(({ method }) => method === 'window/logMessage');
+});
