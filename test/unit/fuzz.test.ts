@@ -205,22 +205,26 @@ test('no text, front matter, comment or configuration stops the check', () => {
     console.log(`${tried} notes tried in ${process.env.FUZZ_SECONDS} s`);
 });
 
-test('no note stops the command line, whatever it prints', () => {
-  fc.assert(
-    fc.property(text, fc.constantFrom('text', 'json', 'sarif', 'github'), (note, format) => {
-      let out = '';
-      const code = checkCommand(['-', '--format', format, '--today', '2026-11-24'], {
-        cwd: '/',
-        stdin: () => note,
-        out: (more) => {
-          out += more;
-        },
-        err: () => {},
-        today: () => '2026-11-24',
-      });
-      expect([0, 1]).toContain(code);
-      expect(out).not.toMatch(/[\p{Cf}\p{Cs}\u2028\u2029]|(?!\n)\p{Cc}/u);
-    }),
+test('no note stops the command line, whatever it prints', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      text,
+      fc.constantFrom('text', 'json', 'sarif', 'github'),
+      async (note, format) => {
+        let out = '';
+        const code = await checkCommand(['-', '--format', format, '--today', '2026-11-24'], {
+          cwd: '/',
+          stdin: () => note,
+          out: (more) => {
+            out += more;
+          },
+          err: () => {},
+          today: () => '2026-11-24',
+        });
+        expect([0, 1]).toContain(code);
+        expect(out).not.toMatch(/[\p{Cf}\p{Cs}\u2028\u2029]|(?!\n)\p{Cc}/u);
+      },
+    ),
     { ...RUNS, numRuns: Math.min(RUNS.numRuns, 200) },
   );
 });
