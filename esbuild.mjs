@@ -25,6 +25,7 @@ const shared = {
 const LATER = {
   'decode-named-character-reference': ['decodeNamedCharacterReference'],
   'ical-generator': ['default', 'ICalCalendarMethod'],
+  ignore: ['default'],
   'jsonc-parser': ['parseTree', 'printParseErrorCode'],
   picomatch: ['default'],
   'vscode-languageclient/node': ['LanguageClient', 'TransportKind'],

@@ -7,8 +7,8 @@ const LARGEST_VSIX = 700 * 1024;
 /** What no bundle may outgrow, in KB; see “Sizes” in docs/performance.md. */
 const LARGEST = {
   'server.js': 350,
-  'worker.js': 520,
-  'cli.js': 350,
+  'worker.js': 550,
+  'cli.js': 380,
   'extension.js': 40,
   'lib/vscode-languageclient-node.js': 430,
   'browser.js': 430,
