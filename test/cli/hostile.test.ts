@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 /** At its end the process says what it took. */
 const USAGE = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit', () => process.stderr.write(JSON.stringify(process.resourceUsage())))",
+  "import { isMainThread } from 'node:worker_threads';" +
+    "if (isMainThread) process.on('exit', () => process.stderr.write(JSON.stringify(process.resourceUsage())))",
 )}`;
 const PLAIN =
   '## A day\n\nThey wrote back and asked for a week, which is fine by me. Its team knows what it wants.\n\n- no **clear** answer on the [roadmap](https://example.com)\n\n';
