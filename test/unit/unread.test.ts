@@ -34,3 +34,10 @@ test('what is too much together is left out in the middle, alike after edits and
   edit(10, 10, `\n\n${parts}`);
   expect(said(live).join()).toContain('unread-section');
 });
+
+test('a plain note of 1 MB is read, all of it', () => {
+  const day =
+    '## Notes of day\n\nThey wrote back in the morning and asked for another week, which is fine by me. The team seems\nto know what it wants, and the product has found its customers.\n\n- asked about the roadmap, **no** clear answer\n- the office is on the second floor, with a view of [the harbour](https://example.com/1)\n\n';
+  const live = new LiveNote(`# Acme\n\n${day.repeat(1_000_000 / day.length)}`, 'note', READING);
+  expect(said(live).join()).not.toContain('unread-section');
+});

@@ -20,7 +20,7 @@ export const HEAVIEST = 1_000_000;
 export function weightOf(text: string, simple: boolean): number {
   let lines = 1;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  if (simple) return text.length / 2 + 18 * lines;
+  if (simple) return text.length / 2 + 15 * lines;
   return 400 + 3 * text.length + 60 * lines + 30 * (text.match(WEIGHED)?.length ?? 0);
 }
 
