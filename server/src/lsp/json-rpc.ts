@@ -27,6 +27,7 @@ interface Message {
 }
 
 const PARSE_ERROR = -32700;
+const INVALID_REQUEST = -32600;
 const METHOD_NOT_FOUND = -32601;
 const INTERNAL_ERROR = -32603;
 const REQUEST_CANCELLED = -32800;
@@ -93,6 +94,10 @@ export class Messages {
       return;
     }
     const message = received as Message;
+    if (message.method !== undefined && typeof message.method !== 'string') {
+      this.refuse(message.id ?? null, INVALID_REQUEST, 'The message names no method.');
+      return;
+    }
     if (message.method === '$/cancelRequest') {
       const id = (message.params as { id?: Id } | null | undefined)?.id;
       const at = this.queue.findIndex((other) => other.method !== undefined && other.id === id);
