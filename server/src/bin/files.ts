@@ -70,8 +70,8 @@ export function isFolder(path: string): boolean {
 /** Whether links lead from a path under a folder to a place outside of that folder; `path` uses `/`. */
 export function leadsOutside(root: string, path: string): boolean {
   try {
-    const real = realpathSync(root);
-    return !realpathSync(join(root, path)).startsWith(real.endsWith(sep) ? real : real + sep);
+    const real = realpathSync.native(root);
+    return !realpathSync.native(join(root, path)).startsWith(real.endsWith(sep) ? real : real + sep);
   } catch {
     // There is nothing to lead to.
     return false;

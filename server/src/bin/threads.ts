@@ -11,7 +11,7 @@ interface Task {
 }
 
 /** Fewer characters than this are read before another thread has begun. */
-const WORTHWHILE = 1_000_000;
+const WORTHWHILE = 4_000_000;
 const MOST = 8;
 
 /** How many threads are worth while for so many characters. */
