@@ -71,7 +71,9 @@ export function isFolder(path: string): boolean {
 export function leadsOutside(root: string, path: string): boolean {
   try {
     const real = realpathSync.native(root);
-    return !realpathSync.native(join(root, path)).startsWith(real.endsWith(sep) ? real : real + sep);
+    return !realpathSync
+      .native(join(root, path))
+      .startsWith(real.endsWith(sep) ? real : real + sep);
   } catch {
     // There is nothing to lead to.
     return false;
