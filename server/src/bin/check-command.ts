@@ -66,7 +66,8 @@ export async function checkCommand(
     }
   const size = all.reduce((sum, root) => sum + root.size(), 0);
   const threads = bundle && !options.paths.includes('-') ? threadsFor(size) : 1;
-  const elsewhere = threads > 1 ? checkElsewhere(bundle!, plain(options), threads) : [];
+  const task = { folders: all.map((root) => root.inventory()), options: plain(options) };
+  const elsewhere = threads > 1 ? checkElsewhere(bundle!, task, threads) : [];
   for (const root of all)
     for (const file of root.checked({ index: 0, of: threads })) files.push(file);
   for (const more of await Promise.all(elsewhere)) files.push(...more);
@@ -86,8 +87,8 @@ export async function checkCommand(
 }
 
 /** What of the options another thread can be given. */
-function plain({ paths, cwd, today, config }: Options) {
-  return { paths, options: { cwd, today, ...(config !== undefined && { config }) } };
+function plain({ cwd, today, config }: Options): RootOptions {
+  return { cwd, today, ...(config !== undefined && { config }) };
 }
 
 function readOptions(args: readonly string[], shell: Shell): Options {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { CONFIG_FILE } from '../workspace/config.ts';
@@ -14,9 +15,9 @@ function isWanted(name: string): boolean {
 
 /**
  * The Markdown and configuration files under a folder, as paths relative to it with `/`, in order.
- * Honours `.gitignore`; follows no link to a folder.
+ * Honours `.gitignore`; follows no link to a folder, nor one that leads out of `within`.
  */
-export function walk(root: string): string[] {
+export function walk(root: string, within = root): string[] {
   const found: string[] = [];
   const ignored = new Ignored();
   const visit = (folder: string) => {
@@ -32,7 +33,7 @@ export function walk(root: string): string[] {
       const isFolder = entry.isDirectory();
       if ((!isFolder && !isWanted(entry.name)) || ignored.leavesOutEntry(path, isFolder)) continue;
       if (isFolder) visit(path);
-      else if (entry.isFile() || (entry.isSymbolicLink() && isFile(join(root, path))))
+      else if (entry.isFile() || (entry.isSymbolicLink() && isFileOf(within, join(root, path))))
         found.push(path);
     }
   };
@@ -67,13 +68,16 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** Whether links lead from a path under a folder to a place outside of that folder; `path` uses `/`. */
-export function leadsOutside(root: string, path: string): boolean {
+/** Whether a path leads to a file in a folder, through links too; both are absolute. */
+export function isFileOf(folder: string, path: string): boolean {
+  return isFile(path) && !leadsOutside(folder, path);
+}
+
+/** Whether links lead from a path to a place outside of a folder; both are absolute. */
+export function leadsOutside(folder: string, path: string): boolean {
   try {
-    const real = realpathSync.native(root);
-    return !realpathSync
-      .native(join(root, path))
-      .startsWith(real.endsWith(sep) ? real : real + sep);
+    const real = realpathSync.native(folder);
+    return !realpathSync.native(path).startsWith(real.endsWith(sep) ? real : real + sep);
   } catch {
     // There is nothing to lead to.
     return false;
@@ -83,23 +87,19 @@ export function leadsOutside(root: string, path: string): boolean {
 /** A file that can't be read as text; the message is for a person. */
 export class UnreadableFile extends Error {}
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 /** The text of a file. Throws `UnreadableFile` for one that is not UTF-8, too large or not readable. */
 export function readText(path: string): string {
-  let bytes: Buffer;
   try {
-    if ((statSync(path).size ?? 0) > LARGEST) throw new UnreadableFile('it is larger than 16 MB');
-    bytes = readFileSync(path);
+    if (statSync(path).size > LARGEST) throw new UnreadableFile('it is larger than 16 MB');
+    const text = readFileSync(path, 'utf8');
+    // What is no UTF-8 is read as this character, which may as well be written.
+    if (text.includes('\uFFFD') && !isUtf8(readFileSync(path)))
+      throw new UnreadableFile('it is not UTF-8');
+    return text;
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile(
       (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'it does not exist' : 'it can’t be read',
     );
-  }
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw new UnreadableFile('it is not UTF-8');
   }
 }

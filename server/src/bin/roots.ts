@@ -4,7 +4,7 @@ import { fixAll } from '../check/fix.ts';
 import { CONFIG_FILE, parseConfig } from '../workspace/config.ts';
 import { folderOf, inside, upwards } from '../workspace/path.ts';
 import { type Located, positionsOf, Workspace } from '../workspace/workspace.ts';
-import { isFile, isFolder, leadsOutside, readText, UnreadableFile, walk } from './files.ts';
+import { isFile, isFileOf, isFolder, readText, UnreadableFile, walk } from './files.ts';
 import type { CheckedFile } from './formats/format.ts';
 import { UsageError } from './usage-error.ts';
 import { replaceText } from './write.ts';
@@ -25,6 +25,13 @@ export interface Share {
 
 export const WHOLE: Share = { index: 0, of: 1 };
 
+/** What was found in a folder, for other threads: the paths of the notes to check, and of all that matters to them. */
+export interface Inventory {
+  readonly base: string;
+  readonly wanted: readonly string[];
+  readonly kept: readonly string[];
+}
+
 /** The workspace folders that the given paths stand in. */
 export class Roots {
   readonly problems: string[] = [];
@@ -34,6 +41,11 @@ export class Roots {
 
   all(): Iterable<Root> {
     return this.roots.values();
+  }
+
+  /** Takes over what another thread has found. */
+  take({ base, ...found }: Inventory): void {
+    this.of(base, false).take(found);
   }
 
   add(path: string): void {
@@ -64,6 +76,7 @@ class Root {
   wide = false;
   readonly workspace: Workspace;
   private readonly wanted = new Set<string>();
+  /** The paths of the files that are read, or can’t be. */
   private readonly known = new Set<string>();
   private loaded = false;
 
@@ -80,7 +93,7 @@ class Root {
     this.workspace = new Workspace(
       () => options.today,
       settings,
-      (path) => isFile(join(base, path)) && !leadsOutside(base, path),
+      (path) => isFileOf(base, join(base, path)),
     );
   }
 
@@ -89,17 +102,23 @@ class Root {
   addFolder(folder: string): void {
     const prefix = this.local(folder);
     this.readAbove(prefix);
-    for (const path of walk(folder)) {
-      const local = inside(prefix, path);
-      this.load(local);
-      this.wanted.add(local);
-    }
+    for (const path of this.loadAll(folder)) this.wanted.add(inside(prefix, path));
+  }
+
+  take({ wanted, kept }: Omit<Inventory, 'base'>): void {
+    for (const path of kept) this.load(path);
+    for (const path of wanted) this.wanted.add(path);
+    this.loaded = true;
+  }
+
+  inventory(): Inventory {
+    return { base: this.base, wanted: this.paths(), kept: [...this.known] };
   }
 
   addFile(file: string): void {
     const path = this.local(file);
     this.readAbove(folderOf(path));
-    this.load(path, true);
+    this.load(path, { named: true });
     this.wanted.add(path);
   }
 
@@ -185,8 +204,19 @@ class Root {
     for (const above of upwards(folder))
       for (const name of [CONFIG_FILE, 'lines.prep.md']) {
         const path = inside(above, name);
-        if (isFile(join(this.base, path))) this.load(path);
+        if (isFileOf(this.base, join(this.base, path))) this.load(path);
       }
+  }
+
+  /** Reads all files under a folder; gives their paths in it. */
+  private loadAll(folder: string): string[] {
+    const prefix = this.local(folder);
+    const paths = walk(folder, this.base);
+    // What is a note depends on the configuration.
+    const isConfig = (path: string) => basename(path) === CONFIG_FILE;
+    for (const path of paths.filter(isConfig)) this.load(inside(prefix, path));
+    for (const path of paths) this.load(inside(prefix, path));
+    return paths;
   }
 
   /** Reads what notes refer to and, for files named one by one, the rest of the folder. */
@@ -195,7 +225,8 @@ class Root {
     this.loaded = true;
     for (const path of this.wanted) {
       const target = this.workspace.linesTarget(path);
-      if (target && isFile(join(this.base, target))) this.load(target);
+      if (target && isFileOf(this.base, join(this.base, target)))
+        this.load(target, { asLines: true });
     }
     if (!this.wide) return;
     const needed = [...this.wanted].some((path) => {
@@ -205,19 +236,23 @@ class Root {
       );
     });
     if (!needed) return;
-    for (const path of walk(this.base)) this.load(path);
+    this.loadAll(this.base);
   }
 
-  private load(path: string, named = false): void {
+  /** Reads a file; Markdown that is no note is let go, unless a note takes it for its lines. */
+  private load(path: string, { named = false, asLines = false } = {}): void {
     if (this.known.has(path)) return;
     this.known.add(path);
-    // What was not named stays in the folder, through links too.
-    if (!named && leadsOutside(this.base, path)) return;
-    const full = join(this.base, path);
     try {
-      const source = readText(full);
-      if (basename(path) !== CONFIG_FILE) this.workspace.put(path, source);
-      else if (!this.fixedConfig) this.report(path, source, this.workspace.putConfig(path, source));
+      const source = readText(join(this.base, path));
+      if (basename(path) === CONFIG_FILE) {
+        if (!this.fixedConfig) this.report(path, source, this.workspace.putConfig(path, source));
+        return;
+      }
+      this.workspace.put(path, source);
+      if (asLines || this.workspace.glimpse(path)) return;
+      this.workspace.put(path, undefined);
+      this.known.delete(path);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       // Other people's Markdown is none of our business, unless it was named.

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { CheckedFile } from './formats/format.ts';
-import { type RootOptions, Roots, type Share } from './roots.ts';
+import { type Inventory, type RootOptions, Roots, type Share } from './roots.ts';
 
 /** What a thread is given. */
 interface Task {
-  readonly paths: readonly string[];
+  readonly folders: readonly Inventory[];
   readonly options: RootOptions;
   readonly share: Share;
 }
@@ -21,7 +21,7 @@ export function threadsFor(size: number): number {
 
 /**
  * Checks in other threads what is not the first share; `file` is the bundle that calls `runAsThread`
- * as it starts. Each thread reads the folders by itself: that costs less than telling it of them.
+ * as it starts. Each thread reads the notes by itself: that costs less than telling it of them.
  */
 export function checkElsewhere(
   file: string,
@@ -41,9 +41,9 @@ export function checkElsewhere(
 /** Does the work of a thread, where this is one. */
 export function runAsThread(): boolean {
   if (isMainThread) return false;
-  const { paths, options, share } = workerData as Task;
+  const { folders, options, share } = workerData as Task;
   const roots = new Roots(options);
-  for (const path of paths) roots.add(path);
+  for (const folder of folders) roots.take(folder);
   parentPort!.postMessage([...roots.all()].flatMap((root) => [...root.checked(share)]));
   return true;
 }

@@ -79,7 +79,7 @@ export function readInline(text: string, start: number): Run[] | undefined {
     } else at++;
   }
   flush(text.length);
-  return linked ? undefined : runs;
+  return linked ? undefined : runs.slice();
 }
 
 /** A link, or brackets that are none as long as nothing defines them. */

@@ -35,12 +35,12 @@ const DELIMITERS = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
 /**
  * Reads the Markdown that most notes are made of, many times faster than a parser of all of it:
  * headings, paragraphs, lists with lists in them, tables, and what `readInline` reads. Gives nothing
- * for a text in which anything else may be meant. `from` is where it begins, after front matter.
+ * for a text in which anything else may be meant.
  */
-export function readSimple(text: string, anchor: Anchor, from = 0): Fragment | undefined {
+export function readSimple(text: string, anchor: Anchor): Fragment | undefined {
   if (text.includes('\t') || text.includes('\0')) return undefined;
-  const blocks = new SimpleReader(text, anchor).read(from);
-  return blocks && { blocks, comments: [] };
+  const blocks = new SimpleReader(text, anchor).read();
+  return blocks && { blocks, comments: NO_COMMENTS };
 }
 
 /** Whether a line begins or ends with blanks that are not just indentation, or holds another line end. */
@@ -53,6 +53,12 @@ function isOdd(text: string, start: number, end: number): boolean {
 }
 
 const SPACE = /\s/;
+const NO_COMMENTS: Fragment['comments'] = [];
+
+/** The same list, without the room that a growing one keeps: most hold one element, and stay. */
+function shrunk<T>(list: readonly T[]): T[] {
+  return list.slice();
+}
 
 class SimpleReader {
   private readonly root: Container = { width: 0, blocks: [], end: 0 };
@@ -69,10 +75,10 @@ class SimpleReader {
     private readonly anchor: Anchor,
   ) {}
 
-  read(from: number): Block[] | undefined {
+  read(): Block[] | undefined {
     const { text } = this;
     let blank = true;
-    for (let at = from; at < text.length; ) {
+    for (let at = 0; at < text.length; ) {
       const next = text.indexOf('\n', at);
       const stop = next < 0 ? text.length : next;
       const end = stop > at && text[stop - 1] === '\r' ? stop - 1 : stop;
@@ -99,7 +105,7 @@ class SimpleReader {
       at = after;
     }
     this.closeAll(0);
-    return this.root.blocks;
+    return shrunk(this.root.blocks);
   }
 
   /** Takes a line that is not empty; `false` where it may mean something else. */
@@ -288,7 +294,7 @@ class SimpleReader {
     this.lines = [];
     const container = this.stack.at(-1)!;
     const span = this.span(first.span.start, lines.at(-1)!.span.end);
-    container.blocks.push(...paragraphBlocks(lines, span));
+    for (const block of paragraphBlocks(shrunk(lines), span)) container.blocks.push(block);
     container.end = this.end;
   }
 
@@ -301,7 +307,7 @@ class SimpleReader {
       const { blocks, end, item } = container;
       const holder = this.stack.at(-1)!;
       const { checked, start } = item!;
-      holder.list!.items.push({ checked, blocks, span: this.span(start, end) });
+      holder.list!.items.push({ checked, blocks: shrunk(blocks), span: this.span(start, end) });
       holder.end = end;
     }
   }
@@ -318,7 +324,12 @@ class SimpleReader {
     container.list = undefined;
     const { items, start, marker } = list;
     const span = this.span(start, items.at(-1)!.span.end);
-    container.blocks.push({ type: 'list', ordered: /[.)]/.test(marker), items, span });
+    container.blocks.push({
+      type: 'list',
+      ordered: /[.)]/.test(marker),
+      items: shrunk(items),
+      span,
+    });
   }
 
   private span(start: number, end: number): Span {

@@ -67,7 +67,7 @@ interface Draft extends Section {
 interface Run {
   readonly section: Draft;
   readonly title?: Line;
-  readonly blocks: Block[];
+  blocks: Block[];
 }
 
 let clock = 0;
@@ -139,6 +139,7 @@ export class Outline {
           },
         },
       );
+      for (const run of runs) run.blocks = run.blocks.slice();
       this.runs.set(chunk, runs);
     });
     for (const section of order.reverse()) settle(section);
@@ -276,7 +277,11 @@ function place(section: Draft, parent: Draft, line: Line, form: TitleForm, title
 function settle(section: Draft): void {
   const { before, blocks, children } = section;
   if (!section.changed && before && isSame(before.blocks, blocks)) section.blocks = before.blocks;
-  else section.revision = ++clock;
+  else {
+    section.revision = ++clock;
+    // Most hold a block or two, and a list that grew keeps room for many more.
+    section.blocks = blocks.slice();
+  }
   if (section.revision === clock || !before || !isSame(before.children, children))
     section.treeRevision = ++clock;
   if (section.parent && section.treeRevision > section.parent.treeRevision)

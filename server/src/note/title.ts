@@ -53,7 +53,7 @@ export class Titles {
     let topics = this.known.get(key);
     if (!topics) {
       topics = this.read(text, place);
-      if (this.known.size > 100_000) this.known.clear();
+      if (this.known.size > 20_000) this.known.clear();
       this.known.set(key, topics);
     }
     return topics;

@@ -17,7 +17,7 @@ export function fold(text: string): string {
   let folded = FOLDED.get(text);
   if (folded === undefined) {
     folded = foldAnew(text);
-    if (FOLDED.size > 50_000) FOLDED.clear();
+    if (FOLDED.size > 10_000) FOLDED.clear();
     FOLDED.set(text, folded);
   }
   return folded;
