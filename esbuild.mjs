@@ -1,4 +1,5 @@
 // Bundles the extension, the server and the command line into dist/, dependencies included.
+import { join, resolve } from 'node:path';
 import { context } from 'esbuild';
 import { writeLicences } from './scripts/licences.mjs';
 
@@ -38,6 +39,23 @@ const ONE_VERSION = {
   'semver/functions/satisfies': './scripts/any-version.cjs',
 };
 
+/** Features of the language client that our server doesn't offer, by their module. */
+const ABSENT =
+  'callHierarchy|colorProvider|declaration|formatting|implementation|inlineCompletion|inlineValue|' +
+  'linkedEditingRange|notebook|signatureHelp|textDocumentContent|typeDefinition|typeHierarchy';
+
+/** @type {import('esbuild').Plugin} */
+const absent = {
+  name: 'absent',
+  setup({ onResolve }) {
+    onResolve({ filter: new RegExp(`^\\./(?:${ABSENT})$`) }, ({ resolveDir }) =>
+      resolveDir.endsWith(join('vscode-languageclient', 'lib', 'common'))
+        ? { path: resolve('scripts/no-feature.cjs') }
+        : undefined,
+    );
+  },
+};
+
 const fileOf = (library) => `lib/${library.replaceAll('/', '-')}.js`;
 
 /** @type {import('esbuild').Plugin} */
@@ -71,6 +89,7 @@ const builds = [
     format: 'cjs',
     external: ['vscode'],
     alias: ONE_VERSION,
+    plugins: [absent],
     stdin: { contents: `export { ${used.join(', ')} } from '${library}'`, resolveDir: '.' },
     outfile: `dist/${fileOf(library)}`,
   })),
@@ -100,6 +119,7 @@ const builds = [
     format: 'cjs',
     external: ['vscode'],
     alias: ONE_VERSION,
+    plugins: [absent],
     mainFields: ['browser', 'module', 'main'],
     entryPoints: { browser: 'client/src/browser.ts' },
     outdir: 'dist',
