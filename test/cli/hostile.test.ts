@@ -66,7 +66,7 @@ test.each(Object.entries(HOSTILE))(
   '%s cost little more than a plain note of 1 MB',
   (_name, text) => {
     const { usage, found } = check(text);
-    expect(usage.userCPUTime).toBeLessThan(5 * plain.userCPUTime);
+    expect(usage.userCPUTime).toBeLessThan(4 * plain.userCPUTime);
     expect(usage.maxRSS).toBeLessThan(500_000);
     expect(found).toContain('unanswered-question interviewers');
     expect(found).toContain('missing-finish-step references');

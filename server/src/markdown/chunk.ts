@@ -14,8 +14,8 @@ export interface Chunk {
   readonly fragment: Fragment;
   /** What it defines for the rest of its document. */
   readonly defines: Definitions;
-  /** What reading it costs: see `weightOf`; nothing as long as nobody asked. */
-  weight: number | undefined;
+  /** What reading it costs: see `weightOf`. */
+  readonly weight: number;
   /** Why it was left out: no parser reads it in time, or not with all that stands around it. */
   readonly unread?: 'itself' | 'together';
 }

@@ -12,40 +12,25 @@ export interface Splice {
   readonly added: readonly Chunk[];
 }
 
-/** A chunk, or where one is to be read. */
-type Slot =
-  | Chunk
-  | {
-      readonly text: string;
-      readonly offset: number;
-      readonly first: boolean;
-      readonly last: boolean;
-      weight?: number;
-    };
-
-function isChunk(slot: Slot): slot is Chunk {
-  return 'anchor' in slot;
+/** A stretch of a text that is to be a chunk. */
+interface Place {
+  readonly text: string;
+  readonly offset: number;
+  readonly first: boolean;
+  readonly last: boolean;
 }
 
-function weightIn(slot: Slot): number {
-  slot.weight ??= weigh(slot.text, !isChunk(slot) && slot.first);
-  return slot.weight;
-}
-
-function skip(slot: Slot): Chunk {
-  if (isChunk(slot) && slot.unread) return slot;
-  const anchor = isChunk(slot) ? slot.anchor : { offset: slot.offset };
-  return leftOut({ text: slot.text, anchor, last: slot.last, weight: slot.weight }, 'together');
-}
+/** Chunks of more characters are weighed before they are read: one alone may be too much. */
+const LONG = 10_000;
 
 /** A Markdown text in chunks, so that an edit costs what it touches. */
 export class MarkdownDocument {
   readonly chunks: Chunk[] = [];
   private defined = NOTHING_DEFINED;
   private frontMatter = 0;
-  /** What its chunks weigh together, as long as all are read. */
+  /** What its chunks weigh together. */
   private weight = 0;
-  /** Whether some are left out, since together they are too much. */
+  /** Whether what is between its beginning and its end is left out, since all is too much. */
   private isHeavy = false;
 
   /** `source` begins at offset `start` of the text it is from, after a byte order mark. */
@@ -53,7 +38,7 @@ export class MarkdownDocument {
     source: string,
     private readonly start = 0,
   ) {
-    this.replace(source, 0, { start, end: start, length: source.length });
+    this.readAll(source);
   }
 
   /**
@@ -61,6 +46,7 @@ export class MarkdownDocument {
    * before it. Chunks that it doesn’t touch are kept and only moved.
    */
   edit(source: string, change: Change): Splice {
+    if (this.isHeavy) return this.readAll(source);
     // The end of a chunk depends on the first line after it, front matter on the line that closes it.
     const unclosed = this.frontMatter === 0 && source.startsWith('---');
     return this.replace(source, unclosed ? 0 : Math.max(0, this.indexAt(change.start) - 1), change);
@@ -70,96 +56,68 @@ export class MarkdownDocument {
     const { chunks } = this;
     const delta = length - (end - start);
     if (at === 0) this.frontMatter = frontMatterEnd(source);
+    const begin = (chunks[at]?.anchor.offset ?? this.start) - this.start;
     const ends: number[] = [];
     let next = at;
-    let from = (chunks[at]?.anchor.offset ?? this.start) - this.start;
-    const begin = from;
-    while (from < source.length) {
+    for (let from = begin; from < source.length; ) {
       from = chunkEnd(source, from);
       ends.push(from);
       // From where the old chunks go on behind the edit, nothing has changed.
       const before = from + this.start - delta;
       while (next < chunks.length && chunks[next]!.anchor.offset < Math.max(before, end)) next++;
+      if (from >= source.length) next = chunks.length;
       if (chunks[next]?.anchor.offset === before && from + this.start >= start + length) break;
     }
-    if (from >= source.length) next = chunks.length;
+    if (begin >= source.length) next = chunks.length;
     const removed = chunks.slice(at, next);
-    const slots = this.plan(source, begin, ends, at === 0, removed);
+    const slots = new Slots(source, this.start, begin, ends, removed);
+    const rest = this.weight - removed.reduce((sum, { weight }) => sum + weight, 0);
+    const read: Reading = { chunks: [], weight: 0 };
+    for (let i = 0; i < slots.length; i++)
+      if (!this.add(slots, i, read, HEAVIEST - rest)) return this.readAll(source);
+    const weight = rest + read.weight;
+    const all = () => [...chunks.slice(0, at), ...read.chunks, ...chunks.slice(next)];
+    if (weight > HEAVIEST / 2 && !isBearable(all())) return this.readAll(source);
+    this.weight = weight;
     for (let i = next; i < chunks.length; i++) chunks[i]!.anchor.offset += delta;
-    for (const chunk of removed) this.weight -= chunk.weight ?? 0;
-    const added = this.isHeavy ? undefined : this.read(slots);
-    if (!added) return this.define(this.fit(at, next, slots));
-    splice(chunks, at, next, added);
-    return this.define({ at, removed, added });
+    splice(chunks, at, next, read.chunks);
+    return this.define({ at, removed, added: read.chunks });
   }
 
-  /** The chunks that are to end at `ends`: those of `removed` that still stand there are taken over. */
-  private plan(
-    source: string,
-    begin: number,
-    ends: readonly number[],
-    first: boolean,
-    removed: readonly Chunk[],
-  ): Slot[] {
-    const kept = new Map<string, Chunk>();
-    for (const [i, chunk] of removed.entries()) if (!first || i > 0) kept.set(chunk.text, chunk);
-    return ends.map((end, i) => {
-      const from = i === 0 ? begin : ends[i - 1]!;
-      const slice = source.slice(from, end);
-      const last = end === source.length;
-      const isFirst = first && i === 0;
-      const same = isFirst ? removed[0] : kept.get(slice);
-      if (same?.text === slice && same.last === last) {
-        kept.delete(slice);
-        same.anchor.offset = from + this.start;
-        return same;
-      }
-      // Cut out of the text, so that what is kept of it doesn’t keep all of it.
-      const text = removed.length > 0 ? ` ${slice}`.slice(1) : slice;
-      return { text, offset: from + this.start, first: isFirst, last };
-    });
-  }
-
-  /** Reads chunks, unless the document becomes too heavy by that. */
-  private read(slots: readonly Slot[]): Chunk[] | undefined {
-    const chunks: Chunk[] = [];
-    for (const slot of slots) {
-      const chunk = this.readSlot(slot);
-      this.weight += weightIn(chunk);
-      if (this.weight > HEAVIEST) return undefined;
-      chunks.push(chunk);
-    }
-    return chunks;
-  }
-
-  private readSlot(slot: Slot): Chunk {
-    if (isChunk(slot) && slot.unread !== 'together') return slot;
-    const [offset, first] = isChunk(slot) ? [slot.anchor.offset, false] : [slot.offset, slot.first];
-    return readChunk(slot.text, offset, { first, last: slot.last, defined: this.defined });
-  }
-
-  /** Of a document that is too heavy, the beginning and the end are read, and what is between left out. */
-  private fit(at: number, next: number, slots: readonly Slot[]): Splice {
+  /** Reads from the beginning and from the end; where they don’t meet, what is between is left out. */
+  private readAll(source: string): Splice {
+    this.frontMatter = frontMatterEnd(source);
+    const ends: number[] = [];
+    for (let at = 0; at < source.length; ends.push(at)) at = chunkEnd(source, at);
     const removed = [...this.chunks];
-    const all = [...removed.slice(0, at), ...slots, ...removed.slice(next)];
-    const head: Chunk[] = [];
-    const tail: Chunk[] = [];
-    for (let sum = 0; head.length < all.length; head.push(this.readSlot(all[head.length]!))) {
-      sum += weightIn(all[head.length]!);
-      if (sum > HEAVIEST / 2) break;
-    }
-    for (let sum = 0; head.length + tail.length < all.length; ) {
-      const slot = all[all.length - 1 - tail.length]!;
-      sum += weightIn(slot);
-      if (sum > HEAVIEST / 2) break;
-      tail.push(this.readSlot(slot));
-    }
-    const middle = all.slice(head.length, all.length - tail.length).map(skip);
-    const added = [...head, ...middle, ...tail.reverse()];
-    this.isHeavy = middle.length > 0;
-    this.weight = this.isHeavy ? 0 : added.reduce((sum, chunk) => sum + weightIn(chunk), 0);
+    const slots = new Slots(source, this.start, 0, ends, removed);
+    const head: Reading = { chunks: [], weight: 0 };
+    const tail: Reading = { chunks: [], weight: 0 };
+    let from = 0;
+    while (from < slots.length && this.add(slots, from, head, HEAVIEST / 2)) from++;
+    let to = slots.length;
+    while (to > from && this.add(slots, to - 1, tail, HEAVIEST / 2)) to--;
+    const middle = slots.between(from, to);
+    const added = [...head.chunks, ...(middle ? [middle] : []), ...tail.chunks.reverse()];
+    this.isHeavy = middle !== undefined;
+    this.weight = head.weight + tail.weight;
     splice(this.chunks, 0, removed.length, added);
-    return { at: 0, removed, added };
+    return this.define({ at: 0, removed, added });
+  }
+
+  /** Reads a chunk, unless what is read then weighs more than `most`. */
+  private add(slots: Slots, index: number, into: Reading, most: number): boolean {
+    const left = most - into.weight;
+    const found = slots.at(index);
+    if (!isChunk(found) && found.text.length > LONG && weigh(found.text, found.first) > left)
+      return false;
+    const chunk = isChunk(found)
+      ? found
+      : readChunk(found.text, found.offset, { ...found, defined: this.defined });
+    if (chunk.weight > left) return false;
+    into.chunks.push(chunk);
+    into.weight += chunk.weight;
+    return true;
   }
 
   /** A label may be defined far from where it is used: then that place means something else. */
@@ -200,6 +158,76 @@ export class MarkdownDocument {
     }
     return Math.max(0, low);
   }
+}
+
+interface Reading {
+  readonly chunks: Chunk[];
+  weight: number;
+}
+
+/** The stretches of a text between `begin` and the last of `ends`; those of `removed` that still stand there are taken over. */
+class Slots {
+  private readonly kept = new Map<string, Chunk>();
+
+  constructor(
+    private readonly source: string,
+    private readonly start: number,
+    private readonly begin: number,
+    private readonly ends: readonly number[],
+    private readonly removed: readonly Chunk[],
+  ) {
+    for (const [i, chunk] of removed.entries())
+      if (chunk.unread !== 'together' && (begin > 0 || i > 0)) this.kept.set(chunk.text, chunk);
+  }
+
+  get length(): number {
+    return this.ends.length;
+  }
+
+  /** The chunk that stands there already, or where it is to be read. */
+  at(index: number): Chunk | Place {
+    const { source, start, begin, ends, removed, kept } = this;
+    const from = index === 0 ? begin : ends[index - 1]!;
+    const end = ends[index]!;
+    const slice = source.slice(from, end);
+    const first = from === 0;
+    const last = end === source.length;
+    const same = first ? removed[0] : kept.get(slice);
+    if (same && same.unread !== 'together' && same.text === slice && same.last === last) {
+      kept.delete(slice);
+      same.anchor.offset = from + start;
+      return same;
+    }
+    // Cut out of the text, so that what is kept of it doesn’t keep all of it.
+    const text = removed.length > 0 ? ` ${slice}`.slice(1) : slice;
+    return { text, offset: from + start, first, last };
+  }
+
+  /** What is from one to another, in one chunk that is left out. */
+  between(from: number, to: number): Chunk | undefined {
+    if (from === to) return undefined;
+    const { source, start, begin, ends } = this;
+    const offset = from === 0 ? begin : ends[from - 1]!;
+    const text = source.slice(offset, ends[to - 1]);
+    const last = to === ends.length;
+    return leftOut({ text, anchor: { offset: offset + start }, last, weight: 0 }, 'together');
+  }
+}
+
+/** Whether a beginning and an end of half the weight each are all of it. */
+function isBearable(chunks: readonly Chunk[]): boolean {
+  let from = 0;
+  for (let sum = 0; from < chunks.length; from++) {
+    sum += chunks[from]!.weight;
+    if (sum > HEAVIEST / 2) break;
+  }
+  let rest = 0;
+  for (let i = from; i < chunks.length; i++) rest += chunks[i]!.weight;
+  return rest <= HEAVIEST / 2;
+}
+
+function isChunk(found: Chunk | Place): found is Chunk {
+  return 'anchor' in found;
 }
 
 /** Replaces the elements from `from` to `to`, however many there are. */

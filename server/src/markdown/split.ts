@@ -88,8 +88,10 @@ function openingOf(
   if (starter === '`' || starter === '~') {
     const fence = FENCE.exec(line)?.[1];
     if (!fence) return undefined;
-    const close = new RegExp(`^ {0,3}\\${fence[0]}{${fence.length},}[ \\t]*$`);
-    return (other) => close.test(other);
+    return (other) => {
+      const close = CLOSING_FENCE.exec(other)?.[1];
+      return close !== undefined && close[0] === fence[0] && close.length >= fence.length;
+    };
   }
   if (starter !== '<') return undefined;
   const kind = HTML_BLOCKS.find(({ begins }) => begins.test(line));
@@ -103,6 +105,7 @@ function openingOf(
 const LONG = 15_000;
 const HEADING = /^#{1,6}(?:[ \t]|$)/;
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+const CLOSING_FENCE = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
 const MARKER = /^( {0,3})([-*+]|\d{1,9}[.)])(?:([ \t]+)|$)/;
 /** A letter, or an opening quotation mark: a paragraph for certain. */
 const PLAIN = /^[\p{L}"“(]/u;
