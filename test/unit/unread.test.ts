@@ -41,3 +41,19 @@ test('a plain note of 1 MB is read, all of it', () => {
   const live = new LiveNote(`# Acme\n\n${day.repeat(1_000_000 / day.length)}`, 'note', READING);
   expect(said(live).join()).not.toContain('unread-section');
 });
+
+test('what may stand in a part that is unread is not said to be missing', () => {
+  const rest = '## Interviewers\n\nTBD\n\n## Finish well\n\n- [ ] Negotiate\n';
+  const rules = (text: string) =>
+    new Set(
+      check(new LiveNote(text, 'note', READING).note, { others: [] }).map(({ rule }) => rule.id),
+    );
+  const read = rules(`# Acme\n\n${rest}`);
+  const unread = rules(`# Acme\n\n${'>'.repeat(200)} x\n\n${rest}`);
+  expect([...read].filter((id) => !unread.has(id))).toEqual([
+    'missing-lines',
+    'missing-question',
+    'unknown-leveling',
+  ]);
+  expect([...unread].filter((id) => !read.has(id))).toEqual(['unread-section']);
+});

@@ -38,6 +38,7 @@ export function check(
       (report) => {
         if (isSilenced(rule.id, report.at) || subjects.has(report.subject)) return;
         if (note.kind === 'stray' && report.subject !== 'prep') return;
+        if (report.absent && note.unread.length > 0) return;
         subjects.add(report.subject);
         const { subject, message, at, fix, related } = report;
         findings.push({

@@ -19,6 +19,7 @@ export const missingFinish: Rule = {
     if (hasFinish(note)) return;
     report({
       subject: 'finish',
+      absent: true,
       at: note.head,
       message: l10n.t(
         'Nothing is noted for the finish: list negotiating, references, follow-up emails and sell chats.',

@@ -18,6 +18,7 @@ export const missingLines: Rule = {
     if (shared && shared.lines.length > 0) return;
     report({
       subject: 'lines',
+      absent: true,
       at: anchor(note, 'lines'),
       message: l10n.t(
         'Your lines are missing: write down what you are unwilling to accept in a process, before it starts.',

@@ -23,6 +23,7 @@ export const missingProcess: Rule = {
     if (hasProcess(note)) return;
     report({
       subject: 'process',
+      absent: true,
       at: note.head,
       message: l10n.t(
         'Nothing is noted about the process: ask for the formats, the preparation and the interviewers.',

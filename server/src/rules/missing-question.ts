@@ -29,6 +29,7 @@ export const missingQuestion: Rule = {
       if (note.questions[id] !== 'missing') continue;
       report({
         subject: id,
+        absent: true,
         at: anchor(note, 'process'),
         message: l10n.t(ASKS[id]),
         fix: () =>

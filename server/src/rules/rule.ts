@@ -46,6 +46,8 @@ export interface Report {
   readonly subject: string;
   readonly at: Span;
   readonly message: string;
+  /** Whether it says that something stands nowhere in the note: left unsaid where part of it is unread. */
+  readonly absent?: boolean;
   /** Instead of the rule's own. */
   readonly severity?: Severity;
   /** Worked out when it is asked for: from the note as it stands then. */

@@ -20,6 +20,7 @@ export const unknownLeveling: Rule = {
     const asked = about(note, 'leveling')[0];
     report({
       subject: 'leveling',
+      absent: !asked,
       at: asked?.line.span ?? anchor(note, 'process'),
       message: asked
         ? l10n.t('When and how the level is set is still open: ask the recruiter.')

@@ -10,7 +10,7 @@ export const unreadSection: Rule = {
   severity: 'information',
   group: 'hygiene',
   summary: 'A part of the note is too long or too deeply nested to be read in time.',
-  why: 'What stands there is not seen: what it answers counts as missing, and what is wrong in it goes unsaid.',
+  why: 'What stands there is not seen: what is wrong in it goes unsaid, and so does what is missing from the whole note, since it may stand there.',
   subjects: 'the first words of the part',
   check({ unread, text }, report) {
     for (const at of unread.slice(0, MOST)) {
