@@ -215,12 +215,14 @@ export class Workspace {
 
   private others(path: string): Around['others'] {
     const others: { company: string; stage?: NonNullable<Note['stage']> }[] = [];
-    for (const [other, { glimpse }] of this.files)
-      if (other !== path && glimpse?.kind === 'note' && glimpse.company)
-        others.push({
-          company: glimpse.company,
-          ...(glimpse.stage && { stage: glimpse.stage }),
-        });
+    for (const other of this.paths()) {
+      const glimpse = other === path ? undefined : this.glimpse(other);
+      if (glimpse?.kind !== 'note' || !glimpse.company) continue;
+      others.push({
+        company: glimpse.company,
+        ...(glimpse.stage && { stage: glimpse.stage }),
+      });
+    }
     return others;
   }
 
