@@ -10,9 +10,9 @@ import { positionsOf, Workspace } from '../../server/src/workspace/workspace.ts'
 import { Client } from './client.ts';
 
 const number = (name: string, without: number) => Number(process.env[name] ?? without);
-const NOTES = number('LOAD_NOTES', 150);
+const NOTES = number('LOAD_NOTES', 100);
 const OPEN = number('LOAD_OPEN', 20);
-const SECONDS = number('LOAD_SECONDS', 2);
+const SECONDS = number('LOAD_SECONDS', 1);
 /** Changes in a second. */
 const RATE = number('LOAD_RATE', 500);
 const TODAY = '2026-11-24';
@@ -105,9 +105,11 @@ test(`${OPEN} of ${NOTES} notes open, ${RATE} changes a second: what is said at 
     const settled = async () => {
       // It answers requests in order with what was sent before, and goes on with the rest after.
       do {
-        await client.connection.sendRequest('workspace/symbol', { query: 'no such' });
+        await client.connection.sendRequest('textDocument/foldingRange', {
+          textDocument: { uri: uriOf('none.md') },
+        });
         await sleep(300);
-      } while (Date.now() - heard < 1500);
+      } while (Date.now() - heard < 1000);
     };
     const expectFresh = () => {
       const expected = fresh(texts);
