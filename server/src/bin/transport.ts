@@ -5,7 +5,7 @@ import type { Transport } from '../lsp/json-rpc.ts';
 import { framed } from './framing.ts';
 
 /** How often, in milliseconds, the server looks whether its client is still there. */
-const LOOK = 3000;
+const LOOK = 2000;
 
 const HELP =
   'staff-prep: the server is started by an editor, with --stdio, --node-ipc, --socket=PORT or --pipe=NAME\n';
