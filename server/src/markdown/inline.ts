@@ -1,4 +1,5 @@
-import { Mark, type Run } from './block.ts';
+import type { Anchor } from '../text/span.ts';
+import { type Line, Mark, type Run } from './block.ts';
 
 /** Nothing in such a line means anything but itself. */
 const PLAIN = /^[^*_`[\]<&\\~!@|:]*$/;
@@ -80,6 +81,15 @@ export function readInline(text: string, start: number): Run[] | undefined {
   }
   flush(text.length);
   return linked ? undefined : runs.slice();
+}
+
+/** The line that `readInline` reads; its place is that of its visible text. */
+export function simpleLine(written: string, start: number, anchor: Anchor): Line | undefined {
+  const runs = readInline(written, start);
+  if (!runs) return undefined;
+  const text = runs.length === 1 ? runs[0]!.text : runs.map((run) => run.text).join('');
+  const span = { anchor, start: runs[0]?.start ?? start, end: runs.at(-1)?.end ?? start };
+  return { text, runs, span };
 }
 
 /** A link, or brackets that are none as long as nothing defines them. */

@@ -1,7 +1,8 @@
 import type { Anchor, Span } from '../text/span.ts';
-import type { Block, Fragment, Item, Line, Row } from './block.ts';
-import { readInline } from './inline.ts';
+import type { Block, Fragment, Item, Line } from './block.ts';
+import { simpleLine } from './inline.ts';
 import { paragraphBlocks } from './paragraph.ts';
+import { readTable } from './simple-table.ts';
 
 /** A container whose content is indented by `width`: the text itself, or an item of a list. */
 interface Container {
@@ -30,7 +31,6 @@ const BOX = /^\[([ xX])\] (?=\S)/;
 /** A line that may begin anything but a paragraph. */
 const UNCERTAIN =
   /^(?:[#>`~<=]|[-*+](?:\s|$)|\d{1,9}[.)](?:\s|$)|\[[^\]]*\]:|-{2,}|_{3,}|\*{2,}$|\|?\s*:?-+:?\s*(?:\||$))/;
-const DELIMITERS = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
 
 /**
  * Reads the Markdown that most notes are made of, many times faster than a parser of all of it:
@@ -90,15 +90,16 @@ class SimpleReader {
         at = after;
         continue;
       }
-      const table =
-        this.lines.length === 0 && text.slice(at, end).includes('|')
-          ? this.table(at, end, after, blank)
-          : at;
-      if (table === undefined) return undefined;
-      if (table > at) {
-        at = table;
-        blank = false;
-        continue;
+      if (this.lines.length === 0 && text.slice(at, end).includes('|')) {
+        const found = readTable(text, at, end, after, this.anchor);
+        if (!found || (found !== 'none' && !blank)) return undefined;
+        if (found !== 'none') {
+          this.closeAll(0);
+          this.root.blocks.push(found.table);
+          at = found.after;
+          blank = false;
+          continue;
+        }
       }
       if (!this.line(at, end, blank)) return undefined;
       blank = false;
@@ -130,7 +131,7 @@ class SimpleReader {
       if (!heading) return false;
       this.closeAll(0);
       const offset = start + heading[1]!.length + 1;
-      const line = this.lineOf(offset, end);
+      const line = simpleLine(text.slice(offset, end), offset, this.anchor);
       if (!line) return false;
       this.root.blocks.push({
         type: 'heading',
@@ -197,87 +198,13 @@ class SimpleReader {
     return this.add(content, end);
   }
 
-  /** Reads a table that begins here; gives where it ends, `from` where there is none. */
-  private table(from: number, end: number, next: number, blank: boolean): number | undefined {
-    const { text } = this;
-    const second = text.indexOf('\n', next);
-    const stop = second < 0 ? text.length : second;
-    const below = text.slice(next, stop).replace(/\r$/, '');
-    if (!/^[\s|:]*-/.test(below)) return from;
-    if (!blank || text[from] !== '|' || !DELIMITERS.test(below) || !below.includes('|'))
-      return undefined;
-    const header = this.row(from, end);
-    const width = this.cells(text.slice(next, next + below.length)).length;
-    if (!header || header.cells.length !== width) return undefined;
-    this.closeAll(0);
-    const rows: Row[] = [];
-    let at = second < 0 ? text.length : second + 1;
-    let last = next + below.length;
-    while (at < text.length) {
-      const line = text.indexOf('\n', at);
-      const lineStop = line < 0 ? text.length : line;
-      const lineEnd = lineStop > at && text[lineStop - 1] === '\r' ? lineStop - 1 : lineStop;
-      if (lineEnd === at) break;
-      const row = text[at] === '|' ? this.row(at, lineEnd) : undefined;
-      if (!row) return undefined;
-      rows.push(row);
-      last = lineEnd;
-      at = line < 0 ? text.length : line + 1;
-    }
-    this.root.blocks.push({
-      type: 'table',
-      header: header.cells,
-      rows,
-      span: this.span(from, last),
-    });
-    return at;
-  }
-
-  private row(from: number, end: number): Row | undefined {
-    const cells: Line[] = [];
-    for (const { start, text } of this.cells(this.text.slice(from, end))) {
-      const trimmed = text.trim();
-      const offset = from + start + text.indexOf(trimmed);
-      if (trimmed === '') {
-        const at = from + start;
-        cells.push({ text: '', runs: [], span: this.span(at, at) });
-        continue;
-      }
-      const line = this.lineOf(offset, offset + trimmed.length);
-      if (!line) return undefined;
-      cells.push(line);
-    }
-    return cells.length > 0 ? { cells, span: this.span(from, end) } : undefined;
-  }
-
-  /** The cells of a row, and where each begins behind its bar. */
-  private cells(row: string): { start: number; text: string }[] {
-    const parts: { start: number; text: string }[] = [];
-    let start = row[0] === '|' ? 1 : 0;
-    const end = row.length > 1 && row.endsWith('|') ? row.length - 1 : row.length;
-    for (let at = start; at <= end; at++)
-      if (at === end || row[at] === '|') {
-        parts.push({ start, text: row.slice(start, at) });
-        start = at + 1;
-      }
-    return parts;
-  }
-
   private add(start: number, end: number): boolean {
-    const line = this.lineOf(start, end);
+    const line = simpleLine(this.text.slice(start, end), start, this.anchor);
     if (!line) return false;
     if (this.lines.length === 0) this.begin = start;
     this.lines.push(line);
     this.end = end;
     return true;
-  }
-
-  private lineOf(start: number, end: number): Line | undefined {
-    const runs = readInline(this.text.slice(start, end), start);
-    if (!runs) return undefined;
-    const text = runs.length === 1 ? runs[0]!.text : runs.map((run) => run.text).join('');
-    const first = runs[0];
-    return { text, runs, span: this.span(first ? first.start : start, runs.at(-1)?.end ?? start) };
   }
 
   /** How many open items hold what is indented so far. */
