@@ -117,13 +117,15 @@ test(`${OPEN} of ${NOTES} notes open, ${RATE} changes a second: what is said at 
         const found = (client.published.get(uriOf(path)) ?? []).map(said);
         return JSON.stringify(found) !== JSON.stringify(expected.get(path) ?? []);
       });
-      expect(differing).toEqual([]);
+      expect(differing.length, differing.slice(0, 5).join()).toBe(0);
       expect([...expected.values()].flat().length).toBeGreaterThan(NOTES);
     };
     await client.start({
       workspaceFolders: [{ uri: root, name: 'notes' }],
       capabilities: { workspace: { workspaceFolders: true } },
     });
+    // The first is heard when all files have been read.
+    while (heard === 0) await sleep(100);
     await settled();
     expectFresh();
     const before = memoryOf(client.child.pid!);

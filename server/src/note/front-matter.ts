@@ -109,6 +109,8 @@ function findProblem(
   }
   if (document.contents !== null && !isMap(document.contents))
     return { message: translatable('it holds no keys with values'), span: whole };
+  // Only aliases can expand.
+  if (!yaml.includes('*')) return undefined;
   try {
     document.toJS({ maxAliasCount: 50 });
   } catch {

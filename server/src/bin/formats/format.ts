@@ -38,12 +38,10 @@ export function printable(text: string): string {
 
 /** JSON that says the same in characters that a terminal or a log can show. */
 export function toJson(value: unknown): string {
-  return JSON.stringify(value, undefined, 2).replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (char) =>
-    char === '\n'
-      ? char
-      : char
-          .split('')
-          .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-          .join(''),
+  return JSON.stringify(value, undefined, 2).replace(/[^\P{Cc}\n]|[\p{Cf}\u2028\u2029]/gu, (char) =>
+    char
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
   );
 }
