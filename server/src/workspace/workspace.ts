@@ -50,6 +50,7 @@ export class Workspace {
   private readonly checked = new WeakMap<Note, { around: Around; checked: Checked }>();
   private readonly configs: Configs;
   private shared: readonly string[] | undefined;
+  private known: readonly Opportunity[] | undefined;
   private ordered: readonly string[] | undefined;
 
   constructor(
@@ -129,8 +130,10 @@ export class Workspace {
     const around = this.around(path, note);
     const known = this.checked.get(note);
     if (known && isSame(known.around, around)) return known.checked;
+    const { opportunities, ...rest } = around;
+    const others = opportunities.filter((other) => other.path !== path);
     const checked = {
-      findings: check(note, around, this.configOf(path).rules),
+      findings: check(note, { ...rest, others }, this.configOf(path).rules),
       readiness: readinessOf(note, around),
     };
     this.checked.set(note, { around, checked });
@@ -171,6 +174,7 @@ export class Workspace {
 
   private readAnew(): void {
     this.shared = undefined;
+    this.known = undefined;
     this.recent.clear();
     for (const [path, file] of this.files) file.readAnew(this.configs.of(path));
   }
@@ -198,6 +202,7 @@ export class Workspace {
   private reach(path: string, before: ReturnType<Workspace['outward']>): Reach {
     const after = this.outward(path);
     if (before?.says === after?.says && before?.lines === after?.lines) return 'itself';
+    this.known = undefined;
     if (!before?.lines && !after?.lines) return 'offers';
     this.shared = undefined;
     return 'all';
@@ -207,23 +212,21 @@ export class Workspace {
     const { found: read, fault } = note.kind === 'note' ? this.findShared(path) : {};
     const found = read?.();
     return {
-      others: note.stage === 'offer' ? this.others(path) : NO_OTHERS,
+      opportunities: note.stage === 'offer' ? this.opportunities() : NONE,
       ...(found && { shared: { path: found.path, lines: found.note.lines } }),
       ...(fault && { linesFault: fault }),
     };
   }
 
-  private others(path: string): Around['others'] {
-    const others: { company: string; stage?: NonNullable<Note['stage']> }[] = [];
-    for (const other of this.paths()) {
-      const glimpse = other === path ? undefined : this.glimpse(other);
-      if (glimpse?.kind !== 'note' || !glimpse.company) continue;
-      others.push({
-        company: glimpse.company,
-        ...(glimpse.stage && { stage: glimpse.stage }),
-      });
-    }
-    return others;
+  /** All opportunities of which a company is known, in path order. */
+  private opportunities(): readonly Opportunity[] {
+    this.known ??= this.paths().flatMap((path) => {
+      const glimpse = this.glimpse(path);
+      if (glimpse?.kind !== 'note' || !glimpse.company) return [];
+      const { company, stage } = glimpse;
+      return { path, company, ...(stage && { stage }) };
+    });
+    return this.known;
   }
 
   /** Where the shared lines of a note are, to be read when they are needed; or what is wrong with `lines:`. */
@@ -248,8 +251,12 @@ export class Workspace {
   }
 }
 
-type Around = Omit<Surroundings, 'isSilent'>;
-const NO_OTHERS: Around['others'] = [];
+type Opportunity = Surroundings['others'][number] & { readonly path: string };
+/** What a note sees: of all opportunities, itself included, the others. */
+type Around = Omit<Surroundings, 'isSilent' | 'others'> & {
+  readonly opportunities: readonly Opportunity[];
+};
+const NONE: readonly Opportunity[] = [];
 
 /** Whether a note sees the same around it as before. */
 function isSame(a: Around, b: Around): boolean {
@@ -257,7 +264,7 @@ function isSame(a: Around, b: Around): boolean {
     a.shared?.path === b.shared?.path &&
     linesOf(a) === linesOf(b) &&
     a.linesFault === b.linesFault &&
-    (a.others === b.others || JSON.stringify(a.others) === JSON.stringify(b.others))
+    a.opportunities === b.opportunities
   );
 }
 
