@@ -22,13 +22,11 @@ const LONG: Readonly<Record<string, string>> = {
   'server/src/guide/topics.ts': 'data: the topics and the words for them',
   'server/src/guide/synonyms/de.ts': 'data: the same in German',
   'server/src/guide/synonyms/es.ts': 'data: the same in Spanish',
-  'server/src/markdown/simple.ts': 'tables could be a file of their own',
   'server/src/markdown/tree.ts': 'the inside of lines could be a file of its own',
   'server/src/note/section-reader.ts': 'tables could be a file of their own',
   'server/src/note/outline.ts': 'the types and the replacing could be files of their own',
   'server/src/note/person.ts': 'the reading of one line could be a file of its own',
   'server/src/note/interview.ts': 'its words could be a file of their own',
-  'server/src/features/actions.ts': 'one file for each kind of action would do',
 };
 
 const files = (folder: string): string[] =>

@@ -2,48 +2,17 @@ import * as l10n from '@vscode/l10n';
 import type { Finding } from '../check/check.ts';
 import { fixAll } from '../check/fix.ts';
 import { STEPS } from '../guide/topics.ts';
-import { entryOf } from '../note/front-matter.ts';
-import { sectionRegion } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
 import { isPlaceholder } from '../note/placeholder.ts';
 import { STARTER_LINES } from '../rules/line-edit.ts';
 import { tick } from '../rules/open-finish-step.ts';
-import { nextLine, titleOf } from '../rules/place.ts';
+import { nextLine } from '../rules/place.ts';
 import { type Edit, lineEnding } from '../text/edit.ts';
 import { absolute, type OffsetRange } from '../text/span.ts';
+import { type Action, SHARED, type Touches } from './actions/action.ts';
+import { extractLines } from './actions/extract-lines.ts';
+import { suppressions } from './actions/suppress.ts';
 import { draftFor, draftTitle } from './drafts/drafts.ts';
-
-/** Kinds of actions, as the protocol names them. */
-export type ActionKind =
-  | 'quickfix'
-  | 'refactor.rewrite'
-  | 'refactor.extract'
-  | 'source.fixAll.staffPrep';
-
-/** What an action changes: this note, and perhaps a new one. */
-export interface Change {
-  readonly edits: readonly Edit[];
-  /** A note to make; never over one that exists. */
-  readonly create?: { readonly name: string; readonly text: string };
-}
-
-/** The note of shared lines that is made. */
-const SHARED = 'lines.prep.md';
-
-/** Something a person can have done at a place. */
-export interface Action {
-  readonly title: string;
-  readonly kind: ActionKind;
-  /** What it settles. */
-  readonly finding?: Finding;
-  readonly preferred: boolean;
-  /** The name of the note it makes beside this one, if it makes one. */
-  readonly creates?: string;
-  /** Computed only when it is asked for. */
-  readonly change: () => Change | undefined;
-  /** The draft of an email that it opens, instead of a change. */
-  readonly draft?: string;
-}
 
 /** What can be done at a range of a note, the fixes of its findings first. */
 export function actions(
@@ -74,7 +43,7 @@ export function actions(
   found.push(
     ...tickActions(note, touches, here),
     ...rowAction(note, touches),
-    ...extractAction(note, touches),
+    ...extractLines(note, touches),
   );
   if (findings.some(({ fix }) => fix?.safe))
     found.push({
@@ -153,58 +122,6 @@ function ownActions(note: Note, finding: Finding): Action[] {
   ];
 }
 
-function suppressions(note: Note, finding: Finding): Action[] {
-  const { rule } = finding;
-  const eol = lineEnding(note.text);
-  const { line } = note.positions.positionAt(absolute(finding.at).start);
-  const inFrontMatter =
-    note.frontMatter.span && absolute(finding.at).start < absolute(note.frontMatter.span).end;
-  const top = note.frontMatter.span
-    ? nextLine(note.text, absolute(note.frontMatter.span).end)
-    : note.text.startsWith('\ufeff')
-      ? 1
-      : 0;
-  const bom =
-    top === 0 || note.text[top - 1] === '\ufeff' || /[\r\n]/.test(note.text[top - 1]!) ? '' : eol;
-  const inFile: Action = {
-    title: l10n.t('Say nothing of {0} in this note', rule.id),
-    kind: 'quickfix',
-    finding,
-    preferred: false,
-    change: () => ({
-      edits: [
-        { start: top, end: top, text: `${bom}<!-- staff-prep-disable-file ${rule.id} -->${eol}` },
-      ],
-    }),
-  };
-  if (inFrontMatter) return [inFile];
-  const start = note.positions.offsetAt({ line, character: 0 });
-  const indent = /^[ \t]*/.exec(note.text.slice(start))![0];
-  const inList = /^[ \t]*(?:[-*+]|\d{1,9}[.)]|\|)/.test(note.text.slice(start));
-  // A comment between rows or items would end the table or list.
-  if (inList) return [inFile];
-  return [
-    {
-      title: l10n.t('Say nothing of {0} here', rule.id),
-      kind: 'quickfix',
-      finding,
-      preferred: false,
-      change: () => ({
-        edits: [
-          {
-            start,
-            end: start,
-            text: `${indent}<!-- staff-prep-disable-next-line ${rule.id} -->${eol}`,
-          },
-        ],
-      }),
-    },
-    inFile,
-  ];
-}
-
-type Touches = (range: OffsetRange) => boolean;
-
 function tickActions(note: Note, touches: Touches, here: readonly Finding[]): Action[] {
   return STEPS.flatMap((id) => {
     const step = note.steps[id];
@@ -247,62 +164,6 @@ function rowAction(note: Note, touches: Touches): Action[] {
       },
     },
   ];
-}
-
-function extractAction(note: Note, touches: Touches): Action[] {
-  const title = titleOf(note, 'lines');
-  if (!title || note.kind !== 'note' || note.lines.length === 0) return [];
-  // A note that has shared lines already, or front matter that can't be read, has no place for a link.
-  if (entryOf(note.frontMatter, 'lines') || note.frontMatter.problem) return [];
-  const region = sectionRegion(title.section);
-  if (!touches(region)) return [];
-  return [
-    {
-      title: l10n.t('Move these lines to {0} and link it', SHARED),
-      kind: 'refactor.extract',
-      preferred: false,
-      creates: SHARED,
-      change: () => {
-        const eol = lineEnding(note.text);
-        const start = note.positions.offsetAt({
-          line: note.positions.positionAt(region.start).line,
-          character: 0,
-        });
-        const end = nextLine(note.text, region.end);
-        const body = note.text
-          .slice(nextLine(note.text, absolute(title.line.span).end), end)
-          .trim();
-        return {
-          edits: [linkEdit(note, eol), { start, end: skipBlank(note.text, end), text: '' }],
-          create: {
-            name: SHARED,
-            text: `# My lines${eol}${eol}${body.replace(/^[=-]+\s*(?:\r\n|\r|\n)+/, '')}${eol}`,
-          },
-        };
-      },
-    },
-  ];
-}
-
-function linkEdit(note: Note, eol: string): Edit {
-  const { span, entries } = note.frontMatter;
-  if (!span) {
-    const start = note.text.startsWith('\ufeff') ? 1 : 0;
-    return { start, end: start, text: `---${eol}lines: ${SHARED}${eol}---${eol}${eol}` };
-  }
-  // The key may stand there without a value; twice it would be no YAML.
-  const bare = entries.find(({ key }) => key.toLowerCase() === 'lines');
-  if (bare) {
-    const key = absolute(bare.keySpan);
-    const after = /^[ \t]*:[ \t]*(?:~|null)?/i.exec(note.text.slice(key.end))![0];
-    return { start: key.end, end: key.end + after.length, text: `: ${SHARED}` };
-  }
-  const start = nextLine(note.text, absolute(span).start);
-  return { start, end: start, text: `lines: ${SHARED}${eol}` };
-}
-
-function skipBlank(text: string, from: number): number {
-  return from + /^(?:[ \t]*(?:\r\n|\r|\n))*/.exec(text.slice(from))![0].length;
 }
 
 /** One edit that turns a text into another, without what they have in common at both ends. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { CodeAction, Command, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
-import { type Action, actions, type Change } from '../../features/actions.ts';
+import type { Action, Change } from '../../features/actions/action.ts';
+import { actions } from '../../features/actions.ts';
 import { folderOf, inside } from '../../workspace/path.ts';
 import { failed } from '../connection.ts';
 import { OPEN_DRAFT, type Opened, type Session } from '../session.ts';
