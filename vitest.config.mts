@@ -1,9 +1,26 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** A project of its own for the tests of these folders. */
+const project = (name: string, folders: string, more: object = {}) => ({
+  extends: true as const,
+  test: { name, include: [`test/${folders}/**/*.test.ts`], ...more },
+});
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,protocol,cli}/**/*.test.ts'],
+    // Tests of what is built wait for processes more than they work: no core is kept free for us.
+    maxWorkers: Math.max(2, availableParallelism()),
     // Generated input takes as long as it is asked to; nothing here measures time.
     testTimeout: 600_000,
+    experimental: { fsModuleCache: true },
+    projects: [
+      // Run at every step, so modules are loaded once: no test of these leaves anything behind in one.
+      project('unit', 'unit', { isolate: false, pool: 'threads' }),
+      // Generated, hostile and labelled notes.
+      project('thorough', 'thorough'),
+      // The built server and command line.
+      project('built', '{protocol,cli}'),
+    ],
   },
 });

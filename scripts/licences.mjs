@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The packages whose files are in these bundles, by the metafiles that esbuild gives. */
-export function bundled(metafiles) {
+function bundled(metafiles) {
   const folders = new Set();
   for (const { outputs } of metafiles)
     for (const { inputs } of Object.values(outputs))

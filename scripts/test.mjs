@@ -1,6 +1,7 @@
 // Everything that must hold, in one go: `npm test`. Ends with the line `N passed, N failed`.
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHECKS } from './check.mjs';
 import { CACHE, install, manifest, must, ROOT, run, step } from './run.mjs';
 
 const LARGEST_VSIX = 700 * 1024;
@@ -35,7 +36,7 @@ async function unit() {
   mkdirSync(CACHE, { recursive: true });
   const outputFile = join(CACHE, 'unit.json');
   rmSync(outputFile, { force: true });
-  const { output } = await step('unit, protocol and command line tests', () =>
+  const { output } = await step('unit, thorough, protocol and command line tests', () =>
     run('npx', ['vitest', 'run', '--reporter=json', `--outputFile=${outputFile}`]),
   );
   if (!existsSync(outputFile)) {
@@ -99,8 +100,7 @@ async function editors() {
 
 await install();
 await step('building', () => must('npm', ['run', '--silent', 'build']));
-await command('type check', ['types']);
-await command('lint', ['lint']);
+for (const [name, script] of Object.entries(CHECKS)) await command(name, [script]);
 await unit();
 await command('grammar', ['grammar']);
 await editors();

@@ -37,7 +37,7 @@ export async function installServer() {
 }
 
 /** A port that is free now. */
-export function freePort() {
+function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);

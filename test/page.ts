@@ -25,14 +25,14 @@ export interface Case {
 
 const CARETS = /^( *)(\^+) (\S.*)$/;
 const NAME = 'note.prep.md';
-export const TODAY = '2026-11-24';
+const TODAY = '2026-11-24';
 
 /** The cases of a page: a heading each, then blocks of notes. */
 export function readCases(page: string): Case[] {
   const cases: Case[] = [];
   const body = page.slice(page.indexOf('\n## Cases\n'));
-  for (const part of body.split(/^### /m).slice(1)) {
-    const name = part.slice(0, part.indexOf('\n'));
+  for (const [name, ...lines] of partsOf(body)) {
+    const part = lines.join('\n');
     const others = new Map<string, string>();
     let note = '';
     let fixed: string | undefined;
@@ -45,7 +45,7 @@ export function readCases(page: string): Case[] {
       else ({ note, drawn } = split(text!));
     }
     cases.push({
-      name,
+      name: name!,
       note,
       drawn,
       others,
@@ -54,6 +54,18 @@ export function readCases(page: string): Case[] {
     });
   }
   return cases;
+}
+
+/** The lines of each case, its name first; what stands in a block is no heading. */
+function partsOf(body: string): string[][] {
+  const parts: string[][] = [];
+  let inBlock = false;
+  for (const line of body.split('\n')) {
+    if (line.startsWith('~~~')) inBlock = !inBlock;
+    if (!inBlock && line.startsWith('### ')) parts.push([line.slice(4)]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts;
 }
 
 function split(text: string): { note: string; drawn: Drawn[] } {
@@ -100,20 +112,4 @@ export function runCase(
       findings.flatMap(({ fix }) => fix?.edits ?? []),
     ),
   };
-}
-
-/** The page's block for a case: the note with its findings drawn in. */
-export function draw(note: string, drawn: readonly Drawn[]): string {
-  return note
-    .split('\n')
-    .flatMap((line, i) => [
-      line,
-      ...drawn
-        .filter((found) => found.line === i)
-        .map(
-          ({ start, end, text }) =>
-            `${' '.repeat(start)}${'^'.repeat(Math.max(1, end - start))} ${text}`,
-        ),
-    ])
-    .join('\n');
 }

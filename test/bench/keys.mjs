@@ -63,7 +63,7 @@ export function noteOf(bytes) {
 }
 
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-export const percentile = (values, p) =>
+const percentile = (values, p) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))];
 
 /** A server, and a client that hears its diagnostics. */

@@ -1,17 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets of the editor look like that
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newLines, newNote, slug } from '../../server/src/features/new-note.ts';
 import { sections } from '../../server/src/features/sections.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
+import { insertSnippet } from '../snippet.ts';
 
-/** A snippet as an editor inserts it: each tab stop with what it suggests. */
-const plain = (snippet: string) =>
-  snippet.replace(
-    /\\([\\$}])|\$\{\d+:([^}]*)\}|\$\{\d+\|([^,|]*)[^}]*\}|\$\{?\d+\}?/g,
-    (_, escaped = '', suggested = '', first = '') => escaped + suggested + first,
-  );
 const open = (text: string, path = 'acme.prep.md') => {
   const workspace = new Workspace(() => '2026-11-24');
   workspace.put(path, text);
@@ -24,7 +18,7 @@ test('a new note says what was asked, and its first gap is the first tab stop', 
     false,
   );
   expect(name).toBe('acme.prep.md');
-  expect(plain(snippet).split('\n').slice(0, 10)).toEqual([
+  expect(insertSnippet(snippet).split('\n').slice(0, 10)).toEqual([
     '---',
     'prep: staff-plus',
     'company: Acme',
@@ -54,25 +48,14 @@ test('what was not said stays a gap; a note that sees shared lines draws none', 
     '## Debug the process',
     '',
   ]);
-  expect(open(plain(snippet))?.drawsLines).toBe(false);
-});
-
-test('any company and role are read back from the note as they were given', () => {
-  const text = fc.string({ unit: 'grapheme', maxLength: 40 });
-  fc.assert(
-    fc.property(text, text, (company, role) => {
-      const { name, snippet } = newNote({ company, role, stage: 'offer' }, false);
-      expect(name).toMatch(/^[^/\\:*?"<>|\s.]+\.prep\.md$/);
-      const note = open(plain(snippet))!;
-      expect(note.frontMatter.problem).toBeUndefined();
-      expect(note.stage).toBe('offer');
-    }),
-  );
+  expect(open(insertSnippet(snippet))?.drawsLines).toBe(false);
 });
 
 test('text is data in the front matter, in the heading and for the editor', () => {
   const company = 'A*b*: ${1:x} $TM_FILENAME \\ <b> [l](u) "q"';
-  const note = open(plain(newNote({ company, role: 'Staff #', stage: '' }, false).snippet))!;
+  const note = open(
+    insertSnippet(newNote({ company, role: 'Staff #', stage: '' }, false).snippet),
+  )!;
   expect(note.company).toBe(company);
   expect(note.root.children[0]?.title?.line.text).toBe(`${company} – Staff #`);
 });
@@ -95,13 +78,13 @@ test.each([
 test('the shared lines', () => {
   const { name, snippet } = newLines();
   expect(name).toBe('lines.prep.md');
-  const note = open(plain(snippet), name)!;
+  const note = open(insertSnippet(snippet), name)!;
   expect([note.kind, note.lines.map(({ id }) => id)]).toEqual(['lines', ['L1', 'L2', 'L3']]);
 });
 
 const insert = (text: string, title: string, cursor = 0) => {
   const found = sections(text, open(text), cursor).find((section) => section.title === title)!;
-  return applyEdits(text, [{ start: found.at, end: found.at, text: plain(found.snippet) }]);
+  return applyEdits(text, [{ start: found.at, end: found.at, text: insertSnippet(found.snippet) }]);
 };
 const titles = (text: string) =>
   sections(text, open(text), 0).flatMap(({ title, missing }) => (missing ? [title] : []));

@@ -32,3 +32,11 @@ describe.each(RULES.map(({ id }) => id))('%s', (id) => {
     else if (drawn.length === 0) expect(fixed).toBe(each.note);
   });
 });
+
+test('a heading in a block of a page begins no case', () => {
+  const page = '\n## Cases\n\n### One\n\n~~~md\n### Two\n~~~\n\n### Three\n';
+  expect(readCases(page).map(({ name, note }) => [name, note])).toEqual([
+    ['One', '### Two\n'],
+    ['Three', ''],
+  ]);
+});

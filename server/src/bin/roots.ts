@@ -23,7 +23,7 @@ export interface Share {
   readonly of: number;
 }
 
-export const WHOLE: Share = { index: 0, of: 1 };
+const WHOLE: Share = { index: 0, of: 1 };
 
 /** What was found in a folder, for other threads: the paths of the notes to check, and of all that matters to them. */
 export interface Inventory {

@@ -3,7 +3,7 @@ import { isClosed, isEarly } from '../note/stage.ts';
 import { silencer } from '../note/suppression.ts';
 import { RULES } from '../rules/index.ts';
 import type { Fix, Report, Rule, Severity, Surroundings } from '../rules/rule.ts';
-import { absolute, compareSpans, type Span } from '../text/span.ts';
+import { compareSpans, type Span } from '../text/span.ts';
 
 /** A thing to look at in a note. */
 export interface Finding {
@@ -82,9 +82,4 @@ function severityOf(
   const severity = report.severity ?? rule.severity;
   const early = isEarly(note.stage) && (rule.group === 'process' || rule.group === 'finish');
   return early && severity === 'warning' ? 'information' : severity;
-}
-
-/** Where a finding stands: UTF-16 offsets from the start of the note. */
-export function rangeOf({ at }: Finding): { start: number; end: number } {
-  return absolute(at);
 }

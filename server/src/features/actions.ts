@@ -167,7 +167,7 @@ function rowAction(note: Note, touches: Touches): Action[] {
 }
 
 /** One edit that turns a text into another, without what they have in common at both ends. */
-export function difference(before: string, after: string): Edit[] {
+function difference(before: string, after: string): Edit[] {
   if (before === after) return [];
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;

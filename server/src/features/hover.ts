@@ -43,7 +43,7 @@ export function hover(note: Note, findings: readonly Finding[], offset: number):
 }
 
 /** A passage of the guide with its source, as Markdown. */
-export function quotation(id: PassageId): string {
+function quotation(id: PassageId): string {
   const { quote, part } = PASSAGES[id];
   const anchor = part.toLowerCase().replaceAll(' ', '-');
   return `> ${quote}\n>\n> — [${GUIDE.title}](${GUIDE.url}#${anchor}), ${GUIDE.author}`;

@@ -15,7 +15,7 @@ export interface Label {
 }
 
 /** What to do about each checkpoint, in a few words. */
-export const NEXT: Readonly<Record<Checkpoint, string>> = translatable({
+const NEXT: Readonly<Record<Checkpoint, string>> = translatable({
   lines: 'draw your lines',
   formats: 'what are the formats?',
   preparation: 'what is to be prepared?',
@@ -77,6 +77,6 @@ export function nameOfCheckpoint(id: Checkpoint): string {
 }
 
 /** The state of a checkpoint, for people. */
-export function nameOfState(state: State): string {
+function nameOfState(state: State): string {
   return { missing: l10n.t('missing'), open: l10n.t('open'), done: l10n.t('done') }[state];
 }

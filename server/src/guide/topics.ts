@@ -762,11 +762,6 @@ export function topic(id: TopicId): Topic {
   return BY_ID.get(id)!;
 }
 
-/** Whether the topic is one of the three questions. */
-export function isQuestion(id: string): id is QuestionId {
-  return (QUESTIONS as readonly string[]).includes(id);
-}
-
 /** Whether the topic is one of the finishing steps. */
 export function isStep(id: string): id is StepId {
   return (STEPS as readonly string[]).includes(id);

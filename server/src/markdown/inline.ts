@@ -20,7 +20,7 @@ const AFTER = /[\s).,;:!?”"]/;
  * and links, each complete and none in another. Offsets count from `start`, where the text stands.
  * Gives nothing for a line that may mean anything else.
  */
-export function readInline(text: string, start: number): Run[] | undefined {
+function readInline(text: string, start: number): Run[] | undefined {
   if (PLAIN.test(text))
     return WWW.test(text) ? undefined : text === '' ? [] : [run(text, start, 0)];
   if (BEYOND.test(text)) return undefined;

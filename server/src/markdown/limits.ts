@@ -5,7 +5,7 @@ const MOST_WEIGHED = 20_000;
 /** The same in one line. */
 const MOST_IN_LINE = 4_000;
 /** How many characters a line may have: some of what reads it takes the square of that. */
-export const LONGEST_LINE = 10_000;
+const LONGEST_LINE = 10_000;
 /** How deep quotes and lists may be nested. */
 const DEEPEST = 100;
 /** How many characters a chunk may have; parsing takes about a second for a million. */

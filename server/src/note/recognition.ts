@@ -31,7 +31,7 @@ export function readPrep(
 }
 
 /** The kind that a file's name gives it; `path` uses `/`. */
-export function kindByName(path: string): Kind | undefined {
+function kindByName(path: string): Kind | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (name === 'lines.prep.md') return 'lines';
   return name.endsWith('.prep.md') ? 'note' : undefined;

@@ -29,9 +29,3 @@ export function absolute(span: Span): OffsetRange {
 export function compareSpans(a: Span, b: Span): number {
   return a.anchor.offset + a.start - (b.anchor.offset + b.start);
 }
-
-/** From the start of `first` to the end of `last`, which lie under one anchor or in this order. */
-export function join(first: Span, last: Span): Span {
-  const shift = last.anchor.offset - first.anchor.offset;
-  return { anchor: first.anchor, start: first.start, end: Math.max(first.end, last.end + shift) };
-}

@@ -12,7 +12,7 @@ import { said } from './said.ts';
 import { sellChat } from './sell-chat.ts';
 
 /** Every occasion to write, in the order in which they come up. */
-export const DRAFTS: readonly DraftKind[] = [
+const DRAFTS: readonly DraftKind[] = [
   recruiterQuestions,
   concern,
   followUp,
