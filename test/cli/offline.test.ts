@@ -33,17 +33,7 @@ test('the command line reaches for no network', () => {
   for (const format of ['text', 'json', 'sarif', 'github']) {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [
-        '--import',
-        DENY,
-        'dist/cli.js',
-        'check',
-        '--format',
-        format,
-        'examples',
-        'docs',
-        'test/corpus',
-      ],
+      ['--import', DENY, 'dist/cli.js', 'check', '--format', format, 'examples', 'docs'],
       { cwd: ROOT, encoding: 'utf8' },
     );
     expect([status, stderr]).toEqual([1, '']);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 const SERVER = join(import.meta.dirname, '..', '..', 'dist', 'server.js');
@@ -72,10 +73,14 @@ class Raw {
     throw new Error(`never came; stderr: ${this.stderr}`);
   }
 
-  async start(capabilities = {}, processId: number | null = process.pid): Promise<void> {
+  async start(
+    capabilities = {},
+    processId: number | null = process.pid,
+    rootUri: string | null = null,
+  ): Promise<void> {
     await this.ask('initialize', {
       processId,
-      rootUri: null,
+      rootUri,
       capabilities,
       initializationOptions: { today: '2026-11-24' },
     });
@@ -229,8 +234,8 @@ test('a client that never answers is served all the same', async () => {
     },
     window: { workDoneProgress: true },
   };
-  await client.start(capabilities);
-  await client.until(({ method }) => method === 'workspace/configuration').catch(() => {});
+  await client.start(capabilities, process.pid, pathToFileURL(import.meta.dirname).href);
+  await client.until(({ method }) => method === 'workspace/configuration');
   client.open(NOTE);
   expect((await client.codes(1)).length).toBeGreaterThan(0);
   expect((await client.ask('workspace/symbol', { query: '' })).error).toBeUndefined();

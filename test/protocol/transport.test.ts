@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import {
   createClientPipeTransport,
   createClientSocketTransport,
@@ -16,8 +16,8 @@ import {
 
 const SERVER = join(import.meta.dirname, '..', '..', 'dist', 'server.js');
 const started: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of started.splice(0)) child.kill();
+afterAll(() => {
+  for (const child of started) child.kill();
 });
 
 function start(args: readonly string[], ipc = false): ChildProcess {
@@ -73,7 +73,7 @@ async function overPipe(args: (name: string) => string[]): Promise<Started> {
 
 const PARAMS = { processId: null, rootUri: null, capabilities: {} };
 
-describe.each(Object.entries(TRANSPORTS))('%s', (_, begin) => {
+describe.concurrent.each(Object.entries(TRANSPORTS))('%s', (_, begin) => {
   test('the server answers, and ends when it is told to', async () => {
     const [child, connection] = await begin();
     connection.listen();
@@ -96,7 +96,7 @@ describe.each(Object.entries(TRANSPORTS))('%s', (_, begin) => {
   });
 });
 
-describe('the process of the client', () => {
+describe.concurrent('the process of the client', () => {
   const gone = async () => {
     const child = spawn(process.execPath, ['--version']);
     await ended(child);
