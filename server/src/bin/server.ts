@@ -9,24 +9,31 @@ import { isLeftOut, leadsOutside, readText, UnreadableFile, walk } from './files
 import { today } from './today.ts';
 import { clientProcess, LIFE, transport } from './transport.ts';
 
+/** Where a URI leads on the disk; nothing for one that is of no file, or can't be one here. */
+function pathAt(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 const disk: Files = {
   find(folder) {
-    if (!folder.startsWith('file:')) return Promise.resolve([]);
-    const root = fileURLToPath(folder);
+    const root = pathAt(folder);
+    if (root === undefined) return Promise.resolve([]);
     return Promise.resolve(walk(root).map((path) => pathToFileURL(join(root, path)).href));
   },
   leavesOut(folder, uri) {
-    if (!folder.startsWith('file:') || !uri.startsWith('file:')) return Promise.resolve(false);
-    const root = fileURLToPath(folder);
-    const path = relative(root, fileURLToPath(uri)).split(sep).join('/');
-    return Promise.resolve(isLeftOut(root, path));
+    const [root, path] = [pathAt(folder), pathAt(uri)];
+    if (root === undefined || path === undefined) return Promise.resolve(false);
+    return Promise.resolve(isLeftOut(root, relative(root, path).split(sep).join('/')));
   },
   read(folder, uri) {
-    if (!uri.startsWith('file:')) return Promise.resolve(undefined);
+    const [root, path] = [pathAt(folder), pathAt(uri)];
+    if (root === undefined || path === undefined) return Promise.resolve(undefined);
     try {
-      const path = fileURLToPath(uri);
-      if (leadsOutside(fileURLToPath(folder), path)) return Promise.resolve(undefined);
-      return Promise.resolve(readText(path));
+      return Promise.resolve(leadsOutside(root, path) ? undefined : readText(path));
     } catch (error) {
       if (error instanceof UnreadableFile) return Promise.resolve(undefined);
       return Promise.reject(error);

@@ -12,7 +12,8 @@ export class ClientFiles implements Files {
   constructor(private readonly connection: Connection) {}
 
   async find(folder: string): Promise<readonly string[]> {
-    const uris = await this.connection.sendRequest<string[]>('staffPrep/findFiles', { folder });
+    const found = await this.connection.sendRequest<unknown>('staffPrep/findFiles', { folder });
+    const uris = (Array.isArray(found) ? found : []).filter((uri) => typeof uri === 'string');
     const ignored = new Ignored();
     this.ignored.set(decode(folder), ignored);
     const isRules = (uri: string) => uri.endsWith('/.gitignore');
@@ -27,8 +28,11 @@ export class ClientFiles implements Files {
   }
 
   async read(_folder: string, uri: string): Promise<string | undefined> {
-    const text = await this.connection.sendRequest<string | null>('staffPrep/readFile', { uri });
-    return text ?? undefined;
+    // What the client can't read is not there.
+    const text = await this.connection
+      .sendRequest<unknown>('staffPrep/readFile', { uri })
+      .catch(() => undefined);
+    return typeof text === 'string' ? text : undefined;
   }
 }
 

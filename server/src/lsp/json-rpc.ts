@@ -32,6 +32,9 @@ const METHOD_NOT_FOUND = -32601;
 const INTERNAL_ERROR = -32603;
 const REQUEST_CANCELLED = -32800;
 
+const isId = (id: unknown): id is Message['id'] =>
+  id === undefined || id === null || typeof id === 'number' || typeof id === 'string';
+
 const soon: (task: () => void) => void =
   'setImmediate' in globalThis ? setImmediate : (task) => setTimeout(task, 0);
 
@@ -93,12 +96,21 @@ export class Messages {
       this.refuse(null, PARSE_ERROR, 'The message can’t be read.');
       return;
     }
+    if (Array.isArray(received)) {
+      this.refuse(null, INVALID_REQUEST, 'Messages come one by one.');
+      return;
+    }
     const message = received as Message;
+    if (!isId(message.id)) {
+      this.refuse(null, INVALID_REQUEST, 'An id is a number or a text.');
+      return;
+    }
     if (message.method !== undefined && typeof message.method !== 'string') {
       this.refuse(message.id ?? null, INVALID_REQUEST, 'The message names no method.');
       return;
     }
-    if (message.method === '$/cancelRequest') {
+    const isRequest = message.id !== undefined && message.id !== null;
+    if (message.method === '$/cancelRequest' && !isRequest) {
       const id = (message.params as { id?: Id } | null | undefined)?.id;
       const at = this.queue.findIndex((other) => other.method !== undefined && other.id === id);
       if (at < 0 || id === undefined) return;
