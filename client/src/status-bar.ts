@@ -1,7 +1,8 @@
 import { commands, type Disposable, l10n, StatusBarAlignment, window } from 'vscode';
 import type { Opportunity } from '../../server/src/lsp/protocol.ts';
 import type { Service } from './client.ts';
-import { daysText, gapsText, stateText, withoutIcons } from './texts.ts';
+import { withoutIcons } from './plain.ts';
+import { daysText, gapsText, stateText } from './texts.ts';
 
 const LONGEST_TITLE = 24;
 

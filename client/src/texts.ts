@@ -24,11 +24,6 @@ export function daysText(days: number): string {
   return days === 1 ? l10n.t('tomorrow') : l10n.t('in {0} d', days);
 }
 
-/** Text of a note for a label in which `$(name)` would be shown as an icon. */
-export function withoutIcons(text: string): string {
-  return text.replaceAll('$(', '$ (');
-}
-
 /** How many gaps there are, in words. */
 export function gapsText(gaps: number): string {
   return gaps === 1 ? l10n.t('1 gap') : l10n.t('{0} gaps', gaps);

@@ -1,5 +1,6 @@
 import { commands, env, l10n, Range, Selection, type Uri, window, workspace } from 'vscode';
 import type { Draft } from '../../../server/src/lsp/protocol.ts';
+import { withoutLinks } from '../plain.ts';
 
 /** Where a draft goes. */
 export type Way = 'document' | 'mail' | 'copy';
@@ -28,7 +29,7 @@ export async function deliver(draft: Draft, way: Way): Promise<void> {
 async function copy(draft: Draft): Promise<void> {
   await env.clipboard.writeText(draft.body);
   const open = wayText('document');
-  const message = l10n.t('The email is copied. Its subject: {0}', draft.subject);
+  const message = withoutLinks(l10n.t('The email is copied. Its subject: {0}', draft.subject));
   // The writer goes on meanwhile.
   void window.showInformationMessage(message, open).then((choice) => {
     if (choice) return openText(draft);

@@ -11,7 +11,7 @@ import {
 import type { DraftChoice } from '../../../server/src/lsp/protocol.ts';
 import type { Service } from '../client.ts';
 import { ask } from '../opportunities.ts';
-import { withoutIcons } from '../texts.ts';
+import { withoutIcons } from '../plain.ts';
 import { deliver, WAYS, type Way, wayText } from './deliver-draft.ts';
 
 /** Where the last draft went. */

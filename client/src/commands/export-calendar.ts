@@ -1,6 +1,7 @@
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { Service } from '../client.ts';
 import { ask } from '../opportunities.ts';
+import { withoutLinks } from '../plain.ts';
 
 /** Writes the dates ahead of all notes to a calendar file; the dialog asks before it replaces one. */
 export async function exportCalendar({ client }: Service): Promise<void> {
@@ -8,7 +9,7 @@ export async function exportCalendar({ client }: Service): Promise<void> {
   const inform = (message: string) =>
     void window.showInformationMessage(
       unsure.length > 0
-        ? `${message} ${l10n.t('Left out, since the date may mean two days: {0}.', unsure.join('; '))}`
+        ? `${message} ${l10n.t('Left out, since the date may mean two days: {0}.', withoutLinks(unsure.join('; ')))}`
         : message,
     );
   if (events === 0) {

@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import type { NewFile } from '../../../server/src/lsp/protocol.ts';
 import type { Service } from '../client.ts';
+import { withoutLinks } from '../plain.ts';
 
 /**
  * The folder in which a new note belongs: beside the note in the editor, else where the other notes
@@ -68,7 +69,9 @@ export async function openNew({ name, snippet }: NewFile, folder: Uri | undefine
 export async function openExisting(uri: Uri): Promise<void> {
   await window.showTextDocument(uri);
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  void window.showInformationMessage(l10n.t('{0} is there already: here it is.', name));
+  void window.showInformationMessage(
+    withoutLinks(l10n.t('{0} is there already: here it is.', name)),
+  );
 }
 
 async function create(uri: Uri): Promise<TextDocument | undefined> {

@@ -14,7 +14,7 @@ import type { Gap } from '../../../server/src/lsp/protocol.ts';
 import type { Service } from '../client.ts';
 import { openAt } from '../open.ts';
 import { ask } from '../opportunities.ts';
-import { withoutIcons } from '../texts.ts';
+import { withoutIcons } from '../plain.ts';
 
 const ICONS: Readonly<Record<Gap['severity'], string>> = {
   error: 'error',
