@@ -169,7 +169,7 @@ test('no messages end the server: it answers each request, and then finds what a
 
   const client = new Raw();
   try {
-    await client.start(capabilities, process.pid, { files: true, opportunities: true });
+    await client.start(capabilities, process.pid, null, { files: true, opportunities: true });
     const answers = fc.sample(answer, { seed: RUNS.seed, numRuns: 100 });
     let given = 0;
     let isHonest = false;
