@@ -217,3 +217,38 @@ test('the guide’s stages, checkpoints and words are given', async () => {
   expect(guide.checkpoints).toHaveLength(9);
   expect(guide.bestAvailable.quote).toMatch(/best available leadership opportunity/);
 });
+
+test('a note whose file is deleted is gone, though the editor still keeps its text', async () => {
+  await start();
+  await all();
+  await client.open(uri('acme.prep.md'), ACME);
+  await pause();
+  told.length = 0;
+  rmSync(join(folder, 'acme.prep.md'));
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: uri('acme.prep.md'), type: 3 }],
+  });
+  expect(await toldOf(1)).toEqual([{ changed: [], removed: [uri('acme.prep.md')] }]);
+  expect((await all()).map(({ title }) => title)).toEqual(['beta']);
+  // Saved after all, it is back.
+  writeFileSync(join(folder, 'acme.prep.md'), ACME);
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: uri('acme.prep.md'), type: 1 }],
+  });
+  expect((await toldOf(2))[1]?.changed.map(({ title }) => title)).toEqual(['Acme']);
+});
+
+test('a note that the editor writes another way in its URI is still one opportunity', async () => {
+  writeFileSync(join(folder, 'tern (old).prep.md'), '# Tern\n');
+  await start();
+  const found = await all();
+  expect(found.map(({ title }) => title)).toEqual(['Acme', 'beta', 'tern (old)']);
+  await pause();
+  told.length = 0;
+  const other = uri('tern (old).prep.md').replace('(', '%28').replace(')', '%29');
+  await client.open(other, '# Tern\n');
+  expect(await toldOf(1)).toMatchObject([
+    { changed: [{ title: 'tern (old)', uri: other }], removed: [found[2]!.uri] },
+  ]);
+  expect((await all()).map(({ title }) => title)).toEqual(['Acme', 'beta', 'tern (old)']);
+});

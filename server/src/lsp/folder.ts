@@ -14,6 +14,8 @@ export class Folder {
   /** What is wrong with its configuration files, by path. */
   readonly problems = new Map<string, { text: string; problems: readonly ConfigProblem[] }>();
   private readonly open = new Set<string>();
+  /** Those of them whose files were deleted since. */
+  private readonly gone = new Set<string>();
   /** Whether there is a file at paths that a `lines:` key names and that were not found by reading the folder. */
   private readonly named = new Map<string, boolean>();
 
@@ -93,8 +95,12 @@ export class Folder {
 
   /** Reads a file again; one that is gone, or left out, is taken out. */
   async reload(path: string): Promise<Reach> {
-    if (this.open.has(path)) return 'itself';
     const uri = this.uriOf(path);
+    if (this.open.has(path)) {
+      if ((await this.files.read(encode(this.uri), uri)) === undefined) this.gone.add(path);
+      else this.gone.delete(path);
+      return 'itself';
+    }
     const leftOut = await this.files.leavesOut(encode(this.uri), uri);
     return this.put(path, leftOut ? undefined : await this.files.read(encode(this.uri), uri));
   }
@@ -123,6 +129,7 @@ export class Folder {
   edit(path: string, text: string, positions: Positions, change?: Change): Reach {
     const isNew = !this.open.has(path);
     this.open.add(path);
+    if (isNew) this.gone.delete(path);
     if (isConfig(path)) return this.putConfig(path, text);
     return isNew || !change
       ? this.workspace.put(path, text, positions)
@@ -132,7 +139,13 @@ export class Folder {
   /** From now on the file counts again. */
   close(path: string): Promise<Reach> {
     this.open.delete(path);
+    this.gone.delete(path);
     return this.reload(path);
+  }
+
+  /** Whether the file of an open document was deleted since; the editor may keep the text for long. */
+  isGone(path: string): boolean {
+    return this.gone.has(path);
   }
 
   isOpen(path: string): boolean {

@@ -1,7 +1,7 @@
 import { overview } from '../features/overview.ts';
 import type { Day } from '../note/date.ts';
 import { Converter } from './convert.ts';
-import type { Folder } from './folder.ts';
+import { decode, type Folder } from './folder.ts';
 import type { OpportunitiesChanged, Opportunity } from './protocol.ts';
 import type { Opened, Session } from './session.ts';
 
@@ -12,9 +12,9 @@ const GATHERED = 50;
 export class Opportunities {
   /** Whether the client wants to be told. */
   tells = false;
-  /** What was last given for each URI, and without places as text. */
+  /** What was last given for each file, and without places as text; by its URI, decoded. */
   private readonly known = new Map<string, { given: Opportunity; said: string }>();
-  /** What may have changed since: some URIs, or everything. */
+  /** What may have changed since: some files, or everything. */
   private stale: Set<string> | 'all' = 'all';
   private timer: ReturnType<typeof setTimeout> | undefined;
   private day: Day | undefined;
@@ -24,7 +24,8 @@ export class Opportunities {
   /** The opportunity at a URI, with its places as they are now. */
   at(uri: string): Opportunity | undefined {
     const opened = this.session.note(uri);
-    return opened?.located.kind === 'note' ? this.read(opened) : undefined;
+    if (opened?.located.kind !== 'note' || opened.folder.isGone(opened.path)) return undefined;
+    return this.read(opened);
   }
 
   /** All of them, in the order of folders and paths. */
@@ -36,7 +37,7 @@ export class Opportunities {
   /** Something changed in a note that no other note sees; without a URI, anything may have. */
   changed(uri?: string): void {
     if (uri === undefined) this.stale = 'all';
-    else if (this.stale !== 'all') this.stale.add(uri);
+    else if (this.stale !== 'all') this.stale.add(decode(uri));
     if (!this.tells) return;
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
@@ -49,35 +50,46 @@ export class Opportunities {
   private refresh(): OpportunitiesChanged {
     const today = this.session.today();
     const all = this.stale === 'all' || this.day !== today;
-    const uris = all ? this.uris() : (this.stale as Set<string>);
+    const files = all ? this.allFiles() : (this.stale as Set<string>);
     this.stale = new Set();
     this.day = today;
     const before = all ? new Map(this.known) : this.known;
     if (all) this.known.clear();
     const changed: Opportunity[] = [];
-    const removed: string[] = all ? [...before.keys()].filter((uri) => !uris.has(uri)) : [];
-    for (const uri of uris) {
-      const given = this.at(uri);
-      const last = before.get(uri);
+    const removed = all
+      ? [...before].flatMap(([file, { given }]) => (files.has(file) ? [] : given.uri))
+      : [];
+    for (const file of files) {
+      const given = this.at(this.uriOf(file));
+      const last = before.get(file);
+      // An editor may write the URI of what it opens another way.
+      if (last && last.given.uri !== given?.uri) removed.push(last.given.uri);
       if (!given) {
-        if (last) removed.push(uri);
-        this.known.delete(uri);
+        this.known.delete(file);
         continue;
       }
       const said = withoutPlaces(given);
-      this.known.set(uri, { given, said });
+      this.known.set(file, { given, said });
       if (last?.said !== said) changed.push(given);
     }
     return { changed, removed };
   }
 
   /** Every file that may be an opportunity: the notes of the folders, and what is open. */
-  private uris(): Set<string> {
-    const { session } = this;
-    const inside = session.folders.flatMap((folder) =>
-      folder.workspace.notes().map(({ path }) => session.uriOf(folder, path)),
+  private allFiles(): Set<string> {
+    const { folders, documents } = this.session;
+    const inside = folders.flatMap((folder) =>
+      folder.workspace.notes().map(({ path }) => `${folder.uri}/${path}`),
     );
-    return new Set([...inside, ...session.documents.keys()]);
+    return new Set([...inside, ...[...documents.keys()].map(decode)]);
+  }
+
+  /** The URI of a file as the client has it. */
+  private uriOf(file: string): string {
+    const { session } = this;
+    for (const uri of session.documents.keys()) if (decode(uri) === file) return uri;
+    const place = session.inFolders(file);
+    return place ? place.folder.uriOf(place.path) : file;
   }
 
   private read(opened: Opened): Opportunity {
