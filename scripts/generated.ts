@@ -244,7 +244,7 @@ function specTable(): string {
 }
 
 function settingsTable(): string {
-  const rows = Object.entries(SHARED).map(
+  const rows = Object.entries({ ...SHARED, ...EDITOR }).map(
     ([key, { description }]) => `| \`staffPrep.${key}\` | ${description} |`,
   );
   return ['| setting | |', '| --- | --- |', ...rows].join('\n');
