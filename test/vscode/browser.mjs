@@ -1,108 +1,98 @@
-// What only a person's eyes see: Restricted Mode, and the picture of the README.
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// What only a person's eyes see: the tests of the workbench in a browser.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installBrowser, launchBrowser } from '../../scripts/browser.mjs';
 import { CACHE, ROOT } from '../../scripts/run.mjs';
 import { installExtension, installServer, startServer } from '../../scripts/vscode-server.mjs';
-import { testCommands } from './commands.mjs';
-import { command, open } from './page.mjs';
-import { viewTests } from './views.mjs';
+import { COMMAND_WINDOWS } from './commands.mjs';
+import { LANGUAGE_WINDOWS } from './languages.mjs';
+import { icon } from './page.mjs';
+import { VIEW_WINDOWS } from './views.mjs';
 
-/** Where pictures go: into the documentation only when asked for. */
-const PICTURES =
-  process.env.UPDATE_PICTURES === '1' ? join(ROOT, 'docs', 'images') : join(CACHE, 'pictures');
+const SETTINGS = {
+  'workbench.startupEditor': 'none',
+  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.reduceMotion': 'on',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+};
+/** Windows open at once: loading one keeps a processor busy, and most of a test is waiting for it. */
+const AT_ONCE = 2;
+/** How long anything may take, in milliseconds: a busy machine is slow. */
+const PATIENCE = 60_000;
+/** Where pictures go: those of the README into the documentation only when asked for. */
+const PICTURES = join(CACHE, 'pictures');
+const SHOWN = process.env.UPDATE_PICTURES === '1' ? join(ROOT, 'docs', 'images') : PICTURES;
 
-/** Runs the browser tests; gives `{ name, error? }` for each. */
-export async function runBrowserTests(vsix) {
+/**
+ * Runs the browser tests; gives `{ name, ms, error? }` for each. A window is expensive: what can share
+ * one does. `{ name, args?, settings?, language?, fill, query?, test }` says what a window is about, how VS Code
+ * is started for it, what is in its folder, and what is tried in it.
+ */
+export async function runBrowserTests(vsix, only = '') {
   await installServer();
   await installBrowser();
+  for (const folder of [SHOWN, PICTURES]) mkdirSync(folder, { recursive: true });
   const scratch = mkdtempSync(join(tmpdir(), 'staff-prep-'));
-  mkdirSync(PICTURES, { recursive: true });
   const results = [];
   const browser = await launchBrowser();
 
-  /** One window over a folder of its own; what `check` runs inside it are the tests. */
-  const session = async ({ args = ['--disable-workspace-trust'], settings = {}, fill }, body) => {
-    const data = mkdtempSync(join(scratch, 'data-'));
-    const folder = join(data, 'examples');
+  const openWindow = async ({ name, args = ['--disable-workspace-trust'], ...about }) => {
     let page;
-    const check = async (name, run) => {
+    const check = async (test, run) => {
+      const start = Date.now();
+      const end = (error) => results.push({ name: test, ms: Date.now() - start, ...error });
       try {
         await run();
-        results.push({ name });
+        end();
       } catch (error) {
         const path = join(CACHE, `failed-${results.length}.png`);
         await page?.screenshot({ path }).catch(() => {});
-        results.push({ name, error: `${error}\n(as it looked: ${path})` });
+        end({ error: `${error.stack ?? error}\n(as it looked: ${path})` });
       }
     };
+    const data = mkdtempSync(join(scratch, 'data-'));
+    const folder = join(data, 'examples');
     let server;
-    await check('the window opens', async () => {
-      fill(folder);
+    await check(`the window ${name}`, async () => {
+      about.fill(folder);
       await installExtension(vsix, data);
       const user = join(data, 'data', 'data', 'User');
       mkdirSync(user, { recursive: true });
+      const settings = { ...SETTINGS, ...about.settings };
       writeFileSync(join(user, 'settings.json'), JSON.stringify(settings));
       server = await startServer({ data, args });
       page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-      await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);
-      await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
-      await body({ page, data, folder, check });
+      page.setDefaultTimeout(PATIENCE);
+      // What the file of a language pack says before the workbench starts.
+      if (about.language)
+        await page.addInitScript((language) => {
+          globalThis._VSCODE_NLS_LANGUAGE = language;
+        }, about.language);
+      const query = new URLSearchParams(about.query?.(folder) ?? { folder });
+      await page.goto(`http://${server.authority}/?${query}`);
+      // Our commands are there once our icon is.
+      await icon(page).waitFor();
+      await about.test({
+        page,
+        data,
+        folder,
+        check,
+        picture: (of) => page.screenshot({ path: join(PICTURES, `${of}.png`) }),
+        show: (of) => page.screenshot({ path: join(SHOWN, `${of}.png`) }),
+      });
     });
-    await page?.close();
+    await page?.context().close();
     await server?.stop();
   };
-  const examples = (folder) => cpSync(join(ROOT, 'examples'), folder, { recursive: true });
-  const test = (name, args, body, settings = {}) =>
-    session({ args, settings, fill: examples }, ({ page, data, check }) =>
-      check(name, () => body(page, data)),
-    );
 
-  await test('warnings appear in Restricted Mode', [], async (page) => {
-    await page.getByText('Restricted Mode', { exact: true }).first().waitFor({ timeout: 60_000 });
-    await open(page, 'kestrel.prep.md');
-    await page.waitForSelector('.squiggly-warning', { timeout: 60_000 });
-  });
-
-  await test(
-    'a note with its gaps, as the README shows it',
-    ['--disable-workspace-trust'],
-    async (page) => {
-      await open(page, 'kestrel.prep.md');
-      await page.waitForSelector('.squiggly-warning', { timeout: 60_000 });
-      await command(page, 'View: Hide Secondary Side Bar');
-      await command(page, 'Notifications: Clear All Notifications');
-      await command(page, 'View: Close Other Editors in Group');
-      await command(page, 'Problems: Focus on Problems View');
-      await page
-        .getByText('No interview lets you show past work')
-        .first()
-        .waitFor({ timeout: 30_000 });
-      await page.waitForTimeout(1500);
-      await page.screenshot({ path: join(PICTURES, 'note.png') });
-    },
+  const waiting = [...VIEW_WINDOWS, ...COMMAND_WINDOWS, ...LANGUAGE_WINDOWS].filter(({ name }) =>
+    name.includes(only),
   );
-
-  await test(
-    'in the web extension host the server runs in a worker',
-    ['--disable-workspace-trust'],
-    async (page, data) => {
-      await open(page, 'kestrel.prep.md');
-      await page.waitForSelector('.squiggly-warning', { timeout: 60_000 });
-      const processes = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
-      if (processes.includes(join(data, 'extensions', 'staff-prep')))
-        throw new Error('the server runs in a process, not in a worker');
-    },
-    { 'remote.extensionKind': { 'staff-prep.staff-prep': ['web'] } },
-  );
-
-  await testCommands(test);
-  const pictures = join(CACHE, 'pictures');
-  mkdirSync(pictures, { recursive: true });
-  await viewTests(session, { pictures, shown: PICTURES });
-
+  const openAll = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await openWindow(next);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, openAll));
   await browser.close();
   rmSync(scratch, { recursive: true, force: true });
   return results;

@@ -4,36 +4,49 @@ import { createRequire } from 'node:module';
 
 /** Opens a file by its name. */
 export async function open(page, name) {
-  await page.keyboard.press('Control+P');
-  await page.keyboard.type(name, { delay: 20 });
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.tab', { hasText: name }).first().waitFor();
+  await choose(page, 'Control+P', name, picked(page, name));
+  await tab(page, name).waitFor();
 }
 
 /** Runs a command of the palette. */
 export async function command(page, name) {
-  const row = page.locator('.quick-input-list .monaco-list-row', {
-    hasText: name.split(': ').at(-1),
-  });
-  await until(`the command ${name}`, async () => {
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').first().waitFor();
-    await page.keyboard.type(name, { delay: 5 });
-    const shown = row.first().waitFor({ timeout: 5000 });
-    if (
-      await shown.then(
-        () => true,
-        () => false,
-      )
-    )
-      return true;
-    // The extension's commands may not be known yet.
-    await page.keyboard.press('Escape');
-  });
-  await row.first().click();
-  await page.waitForTimeout(300);
+  const row = picked(page, name.split(': ').at(-1));
+  await choose(page, 'F1', `>${name}`, row);
+  await row.waitFor({ state: 'hidden' });
 }
+
+/** Asks the workbench for something. It may know of it only later, or be busy with something else. */
+async function choose(page, key, text, row) {
+  await until(`“${text}”`, async () => {
+    await page.keyboard.press(key);
+    try {
+      await input(page).fill(text, { timeout: 3000 });
+      await row.click({ timeout: 5000 });
+      return true;
+    } catch {
+      await page.keyboard.press('Escape');
+    }
+  });
+}
+
+/** The line of whatever the workbench asks. */
+export const input = (page) => page.locator('.quick-input-widget input[type=text]').first();
+
+/** An answer that it offers. */
+export const picked = (page, text) =>
+  page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+
+/** The tab of an editor. */
+export const tab = (page, name) => page.locator('.tab', { hasText: name }).first();
+
+/** The icon of our container: once it is there, so are our commands. */
+export const icon = (page) => page.locator('.activitybar [aria-label^="Staff Prep"]').first();
+
+/** Waits until what has changed is painted. */
+export const painted = (page) =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
 
 /** The frame of a webview that holds an element; the editor makes it anew when it is shown again. */
 export function frameWith(page, selector) {
@@ -48,13 +61,13 @@ export function frameWith(page, selector) {
   });
 }
 
-/** Waits until `read` gives something; throws after 30 seconds. */
+/** Waits until `read` gives something; throws after a minute. */
 export async function until(what, read) {
   const start = Date.now();
   for (;;) {
     const value = await read();
     if (value) return value;
-    if (Date.now() - start > 30_000) throw new Error(`waited in vain for ${what}`);
+    if (Date.now() - start > 60_000) throw new Error(`waited in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -4,6 +4,7 @@ import type { Card, Strings, ToPage } from '../../src/pipeline/protocol.ts';
 import { Board } from './board.tsx';
 import { Chart } from './chart.tsx';
 import { Context } from './context.ts';
+import { keepFocus, restoreFocus } from './focus.ts';
 import { keep, kept, listen, send, type View } from './host.ts';
 import { Menu, type MenuAt } from './menu.tsx';
 import { Offers } from './offers.tsx';
@@ -50,6 +51,9 @@ export function App() {
     send({ type: 'ready' });
     return stop;
   }, []);
+  useEffect(keepFocus, []);
+  // The cards come later than the focus does.
+  useEffect(restoreFocus, [guide]);
   useEffect(() => {
     const undo = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z')

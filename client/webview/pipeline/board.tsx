@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StageInfo } from '../../../server/src/lsp/protocol.ts';
 import type { Card } from '../../src/pipeline/protocol.ts';
 import { useShared } from './context.ts';
+import { ofNote } from './focus.ts';
 import { byName, fill, keep, kept, send } from './host.ts';
 import { Readiness } from './readiness.tsx';
 
@@ -11,7 +12,7 @@ const DRAGGED = 'application/x-staff-prep';
 /** The opportunities by stage. One card at a time is in the order of Tab; arrows go to the others. */
 export function Board({ cards }: { readonly cards: readonly Card[] }) {
   const { guide, strings, openMenu } = useShared();
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const [chosen, setChosen] = useState(kept().focus);
   const [dragging, setDragging] = useState(false);
   const [closedShown, setClosedShown] = useState(kept().closedShown ?? false);
   const board = useRef<HTMLDivElement>(null);
@@ -27,14 +28,14 @@ export function Board({ cards }: { readonly cards: readonly Card[] }) {
   const focused = useRef<string | undefined>(undefined);
   useLayoutEffect(() => {
     if (!focused.current || document.activeElement !== document.body) return;
-    titleOf(board.current, focused.current)?.focus();
+    ofNote(board.current!, focused.current)?.focus();
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !current) return;
     if (event.key.toLowerCase() === 'm') {
       const card = cards.find(({ uri }) => uri === current);
-      const title = titleOf(board.current, current);
+      const title = ofNote(board.current!, current);
       if (card && title) openMenu(card, title);
       return event.preventDefault();
     }
@@ -46,7 +47,7 @@ export function Board({ cards }: { readonly cards: readonly Card[] }) {
     if (!next) return;
     event.preventDefault();
     setChosen(next.uri);
-    titleOf(board.current, next.uri)?.focus();
+    ofNote(board.current!, next.uri)?.focus();
   };
   const column = (of: Column) => (
     <ColumnView
@@ -134,11 +135,6 @@ function neighbour(
     default:
       return undefined;
   }
-}
-
-function titleOf(board: HTMLElement | null, uri: string): HTMLElement | undefined {
-  const titles = board?.querySelectorAll<HTMLElement>('button.title') ?? [];
-  return [...titles].find(({ dataset }) => dataset.uri === uri);
 }
 
 interface ColumnProps {

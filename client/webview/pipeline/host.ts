@@ -5,6 +5,8 @@ export interface Kept {
   readonly view?: View;
   readonly sort?: { readonly by: string; readonly descending: boolean };
   readonly closedShown?: boolean;
+  /** The id of what has the focus, or the URI of the note that it is about. */
+  readonly focus?: string;
 }
 
 /** The page's views. */

@@ -39,6 +39,7 @@ export function Offers({ cards }: { readonly cards: readonly Card[] }) {
                   <button
                     type="button"
                     class="title"
+                    data-uri={card.uri}
                     onClick={() => send({ type: 'open', uri: card.uri })}
                   >
                     {card.title}

@@ -98,7 +98,12 @@ const Row = memo(({ card, stage }: RowProps) => {
   return (
     <tr class={closed ? 'closed' : undefined}>
       <th scope="row">
-        <button type="button" class="title" onClick={() => send({ type: 'open', uri })}>
+        <button
+          type="button"
+          class="title"
+          data-uri={uri}
+          onClick={() => send({ type: 'open', uri })}
+        >
           {title}
         </button>
       </th>

@@ -1,0 +1,89 @@
+// The tree of opportunities in a real workbench.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { command, icon, picked, same, tab, until } from './page.mjs';
+
+/** Tries the tree over the notes of search.mjs. */
+export async function testTree({ page, folder, check, show }) {
+  const rows = page.locator('.sidebar .monaco-list-row');
+  const row = (name) => rows.filter({ hasText: name }).first();
+  const first = async () => (await rows.first().getAttribute('aria-label')) ?? '';
+  await icon(page).click();
+  await row('Kestrel').waitFor();
+
+  await check('the tree has every opportunity by stage, closed ones folded away', async () => {
+    same(await rows.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))), [
+      'Researching 1',
+      'Fernhill, Staff Engineer, Researching, 1 of 9 done',
+      'Applied 1',
+      'Brindle, Staff Engineer, Data, Applied, 1 of 9 done, overdue',
+      'Screening 1',
+      'Tessel, Principal Engineer, Screening, 5 of 9 done, in 3 d',
+      'Interviewing 3',
+      'Kestrel, Staff Platform Engineer, Interviewing, 3 of 9 done, a line is crossed',
+      'lindqvist, Interviewing, 4 of 9 done',
+      'Northwind Freight, Staff Engineer, Routing, Interviewing, 5 of 9 done',
+      'Offer 2',
+      'Halcyon Labs, Staff Engineer, Offer, 5 of 9 done, in 5 d',
+      'Ostrava Energy, Principal Engineer, Offer, 8 of 9 done',
+      'Closed 1',
+    ]);
+    await until('the badge', async () =>
+      /2 need you/.test((await icon(page).getAttribute('aria-label')) ?? ''),
+    );
+  });
+
+  await check('a checkpoint of the tree leads to its place', async () => {
+    await row('Tessel').locator('.monaco-tl-twistie').click();
+    await row('Send follow-up emails').waitFor();
+    await row('prepare three questions').waitFor();
+    await row('Architecture deep dive').waitFor();
+    await show('tree');
+    await row('Leveling').click();
+    await tab(page, 'tessel.prep.md').waitFor();
+    await page.locator('.statusbar', { hasText: /Ln 18, Col/ }).waitFor();
+    await row('Tessel').locator('.monaco-tl-twistie').click();
+  });
+
+  await check('the tree is sorted by date, by gaps, and by stage again', async () => {
+    await command(page, 'Staff Prep: Sort by Date');
+    await until('what is overdue first', async () => /^Brindle/.test(await first()));
+    await command(page, 'Staff Prep: Sort by Gaps');
+    await until('the most gaps first', async () => /^Kestrel/.test(await first()));
+    await command(page, 'Staff Prep: Sort by Stage');
+    await until('the stages', async () => /^Researching/.test(await first()));
+  });
+
+  const menu = async (name, action) => {
+    await row(name).click({ button: 'right' });
+    await page.locator('.monaco-menu .action-item', { hasText: action }).first().click();
+  };
+  await check(
+    'the menu of an opportunity opens it, drafts an email, and sets its stage',
+    async () => {
+      await command(page, 'View: Close All Editors');
+      await menu('Brindle', 'Open Note');
+      await tab(page, 'brindle.prep.md').waitFor();
+      await command(page, 'View: Close All Editors');
+      await menu('Northwind Freight', 'Draft Email…');
+      await picked(page, 'Follow up with Lotte Brink').click();
+      await picked(page, 'Open as a document').click();
+      await page.locator('.view-line', { hasText: /^Subject: .*Northwind Freight/ }).waitFor();
+      await command(page, 'View: Revert and Close Editor');
+
+      const before = readFileSync(join(folder, 'brindle.prep.md'), 'utf8');
+      await menu('Brindle', 'Set Stage…');
+      await page.getByText('Stage of Brindle').waitFor();
+      await picked(page, 'Screening').click();
+      await until('the stages', async () =>
+        /^Brindle, .*, Screening/.test((await row('Brindle').getAttribute('aria-label')) ?? ''),
+      );
+      const text = () => readFileSync(join(folder, 'brindle.prep.md'), 'utf8');
+      await until('the file', () => text() === before.replace('applied', 'screening'));
+      await row('Brindle').hover();
+      await row('Brindle').getByRole('button', { name: 'Set Stage…' }).click();
+      await picked(page, 'Applied').click();
+      await until('the file', () => text() === before);
+    },
+  );
+}
