@@ -41,7 +41,7 @@ function outlineOf({ root, suppressions }: Note): unknown {
 const OWN = new Set(['parent', 'memos', 'revision', 'treeRevision', 'changed', 'before']);
 
 function findings(note: Note): string[] {
-  return check(note, { others: [] }).map((found) => {
+  return check(note, { active: [] }).map((found) => {
     const { start, end } = absolute(found.at);
     const edits = found.fix?.edits.map((edit) => `${edit.start}-${edit.end} ${edit.text}`) ?? [];
     return `${found.rule.id} ${found.subject} ${found.severity} ${start}-${end} ${found.message} ${edits}`;
@@ -139,7 +139,7 @@ test('after any edits what was taken over equals a fresh reading of the whole', 
     fc.property(start, fc.array(edit, { minLength: 1, maxLength: 8 }), (first, edits) => {
       let text = first;
       let live = new LiveNote(text, 'note', READING);
-      KEPT.set(live.note, check(live.note, { others: [] }));
+      KEPT.set(live.note, check(live.note, { active: [] }));
       for (const { at, remove, insert } of edits) {
         const from = Math.min(Math.round(at * text.length), text.length);
         const end = Math.min(text.length, from + remove);
@@ -149,7 +149,7 @@ test('after any edits what was taken over equals a fresh reading of the whole', 
           live = new LiveNote(text, 'note', READING);
         // The same note has the same findings, wherever they stand now.
         const kept = live.note === note ? KEPT.get(note) : undefined;
-        const now = check(live.note, { others: [] });
+        const now = check(live.note, { active: [] });
         if (kept) expect(kept.map(plain)).toEqual(now.map(plain));
         KEPT.set(live.note, now);
         const whole = readWhole(text, 'note', READING);

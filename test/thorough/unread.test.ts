@@ -7,7 +7,7 @@ import { absolute } from '../../server/src/text/span.ts';
 const READING = { titles: new Titles(), placeholders: [], today: '2026-11-24' };
 
 function said({ note }: LiveNote): string[] {
-  return check(note, { others: [] }).map(({ rule, subject, at }) => {
+  return check(note, { active: [] }).map(({ rule, subject, at }) => {
     const { start, end } = absolute(at);
     return `${rule.id} ${subject} ${start}-${end}`;
   });
@@ -46,7 +46,7 @@ test('what may stand in a part that is unread is not said to be missing', () => 
   const rest = '## Interviewers\n\nTBD\n\n## Finish well\n\n- [ ] Negotiate\n';
   const rules = (text: string) =>
     new Set(
-      check(new LiveNote(text, 'note', READING).note, { others: [] }).map(({ rule }) => rule.id),
+      check(new LiveNote(text, 'note', READING).note, { active: [] }).map(({ rule }) => rule.id),
     );
   const read = rules(`# Acme\n\n${rest}`);
   const unread = rules(`# Acme\n\n${'>'.repeat(200)} x\n\n${rest}`);

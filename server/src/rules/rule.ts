@@ -2,7 +2,6 @@ import type { PassageId } from '../guide/passages.ts';
 import type { PartId } from '../guide/topics.ts';
 import type { DrawnLine } from '../note/drawn-line.ts';
 import type { Note } from '../note/note.ts';
-import type { Stage } from '../note/stage.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 
@@ -12,14 +11,22 @@ export type Severity = (typeof SEVERITIES)[number];
 /** What a rule is about: a part of the guide, or the note's own order. */
 export type Group = PartId | 'hygiene';
 
+/** An opportunity that is still going on. */
+export interface Active {
+  readonly path: string;
+  readonly company: string;
+}
+
 /** What surrounds a note in its workspace. */
 export interface Surroundings {
   /** The shared lines the note sees, if there are any. */
   readonly shared?: { readonly path: string; readonly lines: readonly DrawnLine[] };
   /** What is wrong with the path that the front matter gives for the shared lines. */
   readonly linesFault?: 'missing' | 'outside';
-  /** The workspace's other notes. */
-  readonly others: readonly { readonly company?: string; readonly stage?: Stage }[];
+  /** The workspace's opportunities that are still going on, in path order; the note may be one of them. */
+  readonly active: readonly Active[];
+  /** Where the note itself stands. */
+  readonly path?: string;
   /** Whether another finding of the rule stays silent in this note, by configuration or comment. */
   readonly isSilent: (rule: RuleId, at: Span) => boolean;
 }

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { isActive } from '../note/stage.ts';
 import type { Rule } from './rule.ts';
 
 export const uncomparedOffer: Rule = {
@@ -10,13 +9,16 @@ export const uncomparedOffer: Rule = {
   summary: 'There is an offer, other opportunities are active, and the note names none of them.',
   why: 'The goal is the best available opportunity, not the first.',
   subjects: '`offer`',
-  check(note, report, { others }) {
+  check(note, report, { active, path }) {
     if (note.stage !== 'offer') return;
-    const active = others.filter(({ company, stage }) => company && stage && isActive(stage));
-    if (active.length === 0) return;
     const text = note.text.toLowerCase();
-    if (active.some(({ company }) => text.includes(company!.toLowerCase()))) return;
-    const names = active.slice(0, 3).map(({ company }) => company);
+    const names: string[] = [];
+    for (const other of active) {
+      if (other.path === path) continue;
+      if (text.includes(other.company.toLowerCase())) return;
+      if (names.length < 3) names.push(other.company);
+    }
+    if (names.length === 0) return;
     report({
       subject: 'offer',
       at: note.head,

@@ -4,7 +4,8 @@ import type { Day } from '../note/date.ts';
 import type { DrawnLine } from '../note/drawn-line.ts';
 import type { Note } from '../note/note.ts';
 import type { Kind } from '../note/recognition.ts';
-import type { Surroundings } from '../rules/rule.ts';
+import { isActive } from '../note/stage.ts';
+import type { Active, Surroundings } from '../rules/rule.ts';
 import type { Change } from '../text/change.ts';
 import type { Positions } from '../text/lines.ts';
 import { absolute } from '../text/span.ts';
@@ -50,7 +51,7 @@ export class Workspace {
   private readonly checked = new WeakMap<Note, { around: Around; checked: Checked }>();
   private readonly configs: Configs;
   private shared: readonly string[] | undefined;
-  private known: readonly Opportunity[] | undefined;
+  private going: readonly Active[] | undefined;
   private ordered: readonly string[] | undefined;
 
   constructor(
@@ -130,10 +131,8 @@ export class Workspace {
     const around = this.around(path, note);
     const known = this.checked.get(note);
     if (known && isSame(known.around, around)) return known.checked;
-    const { opportunities, ...rest } = around;
-    const others = opportunities.filter((other) => other.path !== path);
     const checked = {
-      findings: check(note, { ...rest, others }, this.configOf(path).rules),
+      findings: check(note, around, this.configOf(path).rules),
       readiness: readinessOf(note, around),
     };
     this.checked.set(note, { around, checked });
@@ -174,7 +173,7 @@ export class Workspace {
 
   private readAnew(): void {
     this.shared = undefined;
-    this.known = undefined;
+    this.going = undefined;
     this.recent.clear();
     for (const [path, file] of this.files) file.readAnew(this.configs.of(path));
   }
@@ -202,7 +201,7 @@ export class Workspace {
   private reach(path: string, before: ReturnType<Workspace['outward']>): Reach {
     const after = this.outward(path);
     if (before?.says === after?.says && before?.lines === after?.lines) return 'itself';
-    this.known = undefined;
+    this.going = undefined;
     if (!before?.lines && !after?.lines) return 'offers';
     this.shared = undefined;
     return 'all';
@@ -212,21 +211,21 @@ export class Workspace {
     const { found: read, fault } = note.kind === 'note' ? this.findShared(path) : {};
     const found = read?.();
     return {
-      opportunities: note.stage === 'offer' ? this.opportunities() : NONE,
+      path,
+      active: note.stage === 'offer' ? this.active() : NONE,
       ...(found && { shared: { path: found.path, lines: found.note.lines } }),
       ...(fault && { linesFault: fault }),
     };
   }
 
-  /** All opportunities of which a company is known, in path order. */
-  private opportunities(): readonly Opportunity[] {
-    this.known ??= this.paths().flatMap((path) => {
+  /** The opportunities of which a company is known and that are still going on, in path order. */
+  private active(): readonly Active[] {
+    this.going ??= this.paths().flatMap((path) => {
       const glimpse = this.glimpse(path);
-      if (glimpse?.kind !== 'note' || !glimpse.company) return [];
-      const { company, stage } = glimpse;
-      return { path, company, ...(stage && { stage }) };
+      const { kind, company, stage } = glimpse ?? {};
+      return kind === 'note' && company && stage && isActive(stage) ? { path, company } : [];
     });
-    return this.known;
+    return this.going;
   }
 
   /** Where the shared lines of a note are, to be read when they are needed; or what is wrong with `lines:`. */
@@ -251,12 +250,8 @@ export class Workspace {
   }
 }
 
-type Opportunity = Surroundings['others'][number] & { readonly path: string };
-/** What a note sees: of all opportunities, itself included, the others. */
-type Around = Omit<Surroundings, 'isSilent' | 'others'> & {
-  readonly opportunities: readonly Opportunity[];
-};
-const NONE: readonly Opportunity[] = [];
+type Around = Omit<Surroundings, 'isSilent'>;
+const NONE: readonly Active[] = [];
 
 /** Whether a note sees the same around it as before. */
 function isSame(a: Around, b: Around): boolean {
@@ -264,7 +259,7 @@ function isSame(a: Around, b: Around): boolean {
     a.shared?.path === b.shared?.path &&
     linesOf(a) === linesOf(b) &&
     a.linesFault === b.linesFault &&
-    a.opportunities === b.opportunities
+    a.active === b.active
   );
 }
 
