@@ -10,7 +10,7 @@ const shared = {
   bundle: true,
   minify: !watch,
   sourcemap: watch,
-  logLevel: 'warning',
+  logLevel: watch ? 'info' : 'warning',
   metafile: true,
   legalComments: 'none',
   charset: 'utf8',
@@ -153,11 +153,9 @@ const builds = [
 const metafiles = [];
 for (const options of builds) {
   const build = await context(options);
-  if (watch) {
-    await build.watch();
-  } else {
-    metafiles.push((await build.rebuild()).metafile);
-    await build.dispose();
-  }
+  metafiles.push((await build.rebuild()).metafile);
+  if (watch) await build.watch();
+  else await build.dispose();
 }
-if (!watch) writeLicences(metafiles, 'dist');
+writeLicences(metafiles, 'dist');
+if (watch) console.log('Built; watching.');
