@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { findDates, isAhead, isPast } from '../../server/src/note/date.ts';
 import { readKinds } from '../../server/src/note/kind.ts';
 import { isRecruiter, readLevel } from '../../server/src/note/level.ts';
-import { isPlaceholder } from '../../server/src/note/placeholder.ts';
+import { findTokens, isPlaceholder } from '../../server/src/note/placeholder.ts';
 import { readStage } from '../../server/src/note/stage.ts';
-import { saysDone } from '../../server/src/note/step.ts';
+import { saysDone, saysDropped } from '../../server/src/note/step.ts';
 import { Titles } from '../../server/src/note/title.ts';
 import { refusesProgramming } from '../../server/src/rules/crossed-line.ts';
 
@@ -288,6 +288,13 @@ describe('dates', () => {
       11/12/2026 => 2026-12-11 2026-11-12
       25/12/2026 => 2026-12-25
       24.12.2026 => 2026-12-24
+      12. März 2026 => 2026-03-12
+      Do, 3. Dez. um 10 Uhr => 2026-12-03
+      1. Mai => 2027-05-01
+      3 de mayo => 2027-05-03
+      5 de noviembre de 2026 => 2026-11-05
+      9 de agosto del 2026 => 2026-08-09
+      30 nov => 2026-11-30
     `),
   )('%s is %s', (written, days) =>
     expect(
@@ -297,10 +304,17 @@ describe('dates', () => {
     ).toBe(days),
   );
 
-  test.each(['2026-02-30', 'soon', '12:30', 'v1.2.3', 'March', '31 Nov 2026', '1/2'])(
-    '%s is none',
-    (written) => expect(findDates(written, TODAY)).toEqual([]),
-  );
+  test.each([
+    '2026-02-30',
+    'soon',
+    '12:30',
+    'v1.2.3',
+    'March',
+    '31 Nov 2026',
+    '1/2',
+    '2 de cada 3',
+    '3 Maiers',
+  ])('%s is none', (written) => expect(findDates(written, TODAY)).toEqual([]));
 
   test('a date that can be read both ways counts only where both say the same', () => {
     const [both] = findDates('11/12/2026', TODAY);
@@ -345,6 +359,40 @@ describe('completion', () => {
     'never agreed',
     'ask 11/12/2026',
   ])('%s is not', (text) => expect(saysDone(text, TODAY)).toBe(false));
+});
+
+describe('sell chats without which someone does', () => {
+  test.each([
+    'skipped, I know the team',
+    'Declined.',
+    'declined both',
+    'not needed',
+    'no need',
+    'abgelehnt',
+    'no hace falta',
+    'n/a',
+  ])('%s', (text) => expect(saysDropped(text)).toBe(true));
+
+  test.each([
+    'not declined yet',
+    'skipped?',
+    'skipped for now',
+    'they declined, ask again',
+    'should be declined',
+    'noch nicht abgelehnt',
+    'booked',
+  ])('%s is not', (text) => expect(saysDropped(text)).toBe(false));
+});
+
+describe('tokens of a template', () => {
+  test.each(['[Recruiter Name]', '<Role>', 'Hi {Company}', '{{date}}'])('%s is one', (text) =>
+    expect(findTokens(text)).toHaveLength(1),
+  );
+
+  test.each(['[Fix] the build', '[Unreleased]', '[BREAKING]', 'GET /users/{id}', 'List<String>'])(
+    '%s is none',
+    (text) => expect(findTokens(text)).toEqual([]),
+  );
 });
 
 describe('refusing to practise programming', () => {

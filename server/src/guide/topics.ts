@@ -130,6 +130,7 @@ const ENGLISH: readonly Topic[] = [
     title: 'Finish well',
     titles: [
       'finish well',
+      'finish',
       'finishing',
       'finishing well',
       'finishing steps',

@@ -10,9 +10,27 @@ export interface WrittenDate {
   readonly end: number;
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** How the months begin in English, German and Spanish. */
+const MONTHS = [
+  /^(?:jan|jän|ene)/i,
+  /^feb/i,
+  /^m(?:ar|är|rz)/i,
+  /^a[pb]r/i,
+  /^ma[yi]/i,
+  /^jun/i,
+  /^jul/i,
+  /^a(?:ug|go)/i,
+  /^se[pt]/i,
+  /^o[ck]t/i,
+  /^nov/i,
+  /^d(?:ec|ez|ic)/i,
+];
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+/** German and Spanish names, which stand after the day: “12. März 2026”, “3 de mayo de 2026”. */
+const MONTH_ELSEWHERE =
+  '(jänner|januar|jän|februar|märz|mär|mrz|mai|juni|juli|oktober|okt|dezember|dez|enero|ene|febrero|marzo|abril|abr|mayo|junio|julio|agosto|sep?tiembre|setiembre|octubre|noviembre|diciembre|dic)\\.?';
+const YEAR_ELSEWHERE = '(?:,?\\s{1,3}(?:del?\\s)?(\\d{4})(?!\\d))?';
 const YEAR = '(?:,?\\s{1,3}(\\d{4})(?!\\d))?';
 
 const FORMS: readonly { pattern: RegExp; read: (m: RegExpMatchArray, today: Day) => Day[] }[] = [
@@ -37,6 +55,20 @@ const FORMS: readonly { pattern: RegExp; read: (m: RegExpMatchArray, today: Day)
     pattern: new RegExp(
       `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s{1,3}(?:of\\s)?${MONTH}(?!\\w)${YEAR}`,
       'gi',
+    ),
+    read: (m, today) => dayOf(m[2]!, Number(m[1]), m[3], today),
+  },
+  {
+    pattern: new RegExp(
+      `(?<!\\d)(\\d{1,2})[.º]?\\s{0,3}(?:de\\s)?${MONTH_ELSEWHERE}(?![\\p{L}\\d])${YEAR_ELSEWHERE}`,
+      'giu',
+    ),
+    read: (m, today) => dayOf(m[2]!, Number(m[1]), m[3], today),
+  },
+  {
+    pattern: new RegExp(
+      `(?<!\\d)(\\d{1,2})\\sde\\s${MONTH}(?![\\p{L}\\d])${YEAR_ELSEWHERE}`,
+      'giu',
     ),
     read: (m, today) => dayOf(m[2]!, Number(m[1]), m[3], today),
   },
@@ -74,7 +106,7 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 function dayOf(month: string, date: number, year: string | undefined, today: Day): Day[] {
-  const index = MONTHS.findIndex((name) => month.toLowerCase().startsWith(name)) + 1;
+  const index = MONTHS.findIndex((name) => name.test(month)) + 1;
   if (year !== undefined) return days([day(Number(year), index, date)]);
   const now = Number(today.slice(0, 4));
   const near = days([now - 1, now, now + 1].map((candidate) => day(candidate, index, date)));

@@ -20,6 +20,8 @@ export interface DrawnLine {
   readonly decided: boolean;
 }
 
+/** “a) remote”: a list to its writer, though not to Markdown. */
+const LETTER = /^\(?[a-z][.)]\s+(?=\S)/;
 /** The form of a line's id. */
 export const LINE_ID = /[A-Za-z]{1,8}\d{1,4}/;
 const ID = new RegExp(
@@ -58,7 +60,7 @@ export function readAllLines(root: Section, placeholders: readonly string[]): Dr
   const blocks: Block[] = [];
   const collect = (section: Section) => {
     if (section.title && isAboutCompany(section.title.line.text)) return;
-    blocks.push(...section.blocks.filter((block) => block.type === 'list'));
+    blocks.push(...unquote(section.blocks).filter((block) => block.type === 'list'));
     section.children.forEach(collect);
   };
   collect(root);
@@ -99,8 +101,11 @@ function linesOfBlocks(blocks: readonly Block[], placeholders: readonly string[]
     return found;
   for (const block of flat) {
     if (block.type !== 'paragraph') continue;
-    // An id at the start of each line makes each a line; else the paragraph is one.
-    const each = block.lines.length > 1 && block.lines.every((line) => ID.test(line.text));
+    // An id or a letter at the start of each line makes each a line; else the paragraph is one.
+    const each =
+      block.lines.length > 1 &&
+      (block.lines.every((line) => ID.test(line.text)) ||
+        block.lines.every((line) => LETTER.test(line.text)));
     const first = block.lines[0];
     if (!first) continue;
     if (each) {
@@ -144,10 +149,20 @@ function linesOfRow(cells: readonly Line[], placeholders: readonly string[]): Dr
 }
 
 function draw(
+  whole: Line,
+  under: readonly Block[],
+  placeholders: readonly string[],
+  all: string = whole.text,
+): DrawnLine {
+  const letter = LETTER.exec(whole.text)?.[0].length ?? 0;
+  return drawUnlettered(sliceLine(whole, letter), under, placeholders, all.slice(letter));
+}
+
+function drawUnlettered(
   line: Line,
   under: readonly Block[],
   placeholders: readonly string[],
-  statement: string = line.text,
+  statement: string,
 ): DrawnLine {
   const match = ID.exec(line.text);
   const id = match?.[1] ?? match?.[2] ?? match?.[3];

@@ -10,7 +10,7 @@ import { type Interview, readInterviews } from './interview.ts';
 import { descend, type Outline, type Section } from './outline.ts';
 import { type Person, readPeople } from './person.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { findAnsweringProse, findLevelingProse } from './prose.ts';
+import { findAnsweringProse, findLevelingProse, saysWithWhom } from './prose.ts';
 import type { Kind } from './recognition.ts';
 import type { Source } from './source.ts';
 import { readStage, type Stage } from './stage.ts';
@@ -93,6 +93,11 @@ export function readNote(
     if (own.length === 0) return 'missing';
     return own.some((statement) => isAnswered(statement, placeholders)) ? 'done' : 'open';
   };
+  const interviews = readInterviews(statements, placeholders, today);
+  // Each round says with whom it is, the recruiter’s aside: that answers for the loop.
+  const rounds = interviews.filter(({ kinds }) => !kinds.includes('recruiter'));
+  const told = rounds.length > 0 && rounds.every((each) => saysWithWhom(each.text));
+  const interviewers = stateOf('interviewers');
   return {
     kind,
     text,
@@ -107,10 +112,10 @@ export function readNote(
     questions: {
       formats: stateOf('formats'),
       preparation: stateOf('preparation'),
-      interviewers: stateOf('interviewers'),
+      interviewers: interviewers === 'missing' && told ? 'done' : interviewers,
       leveling: stateOf('leveling'),
     },
-    interviews: readInterviews(statements, placeholders, today),
+    interviews,
     people: readPeople(statements, placeholders),
     steps: readSteps(statements, placeholders, today),
     crossings: kind === 'note' ? readCrossings(root, placeholders) : [],

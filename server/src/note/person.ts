@@ -24,7 +24,8 @@ export interface Person {
 const TELLS =
   /^(?:ex\b|former(?:ly)?\b|was\b|used to\b|previously\b|once\b|mentors?\b|coach(?:es)?\b|teach(?:es)?\b|trains?\b|hires?\b|hired\b|manages?\b|managed\b|works? with\b|worked\b|joined\b|started\b|moved\b|came\b|writes?\b|wrote\b|built\b|reports? to\b|likes?\b|knows?\b)/i;
 const NUMBERS = 'one two three four five six'.split(' ');
-const COUNT = /^(?:~\s*)?(\d{1,2}|one|two|three|four|five|six)\s*(?:[x×]\s*)?(?=[\p{L}(])/iu;
+const COUNT =
+  /^(?:(?:a )?(?:panel|team|group) of )?(?:~\s*)?(\d{1,2}|one|two|three|four|five|six)\s*(?:[x×]\s*)?(?=[\p{L}(])/iu;
 const COUNT_AFTER = /(?:\s*[x×]\s*(\d{1,2})|\s*\((\d{1,2})\))\s*$/i;
 const NAME =
   /^(?:(?:dr|prof|mr|ms|mrs)\.? )?\p{Lu}[\p{L}'’.-]*(?: (?:(?:van|von|de|der|den|da|di|del|la|le|el|al|bin|ter|dos) )*\p{Lu}[\p{L}'’.-]*){0,3}$/u;
@@ -237,9 +238,19 @@ function readLine(whole: Line, certain = false): Person[] {
     const counted = COUNT.exec(text);
     const bare = stripName(text);
     if (counted && isTitle(text)) {
-      const number = counted[1]!.toLowerCase();
-      const count = NUMBERS.indexOf(number) + 1 || Number(number);
-      people.push({ person: blank(part.span, count), titles: [text.slice(counted[0].length)] });
+      const count = numberOf(counted[1]!);
+      const kinds = bare.inside
+        .flatMap((said) => said.split(/[;,+&]|\band\b/))
+        .flatMap((said) => countedKind(said) ?? []);
+      const told = kinds.reduce((sum, kind) => sum + kind.count, 0);
+      if (told > 0 && told <= count) {
+        // “5 engineers (3 mid-level, 2 senior)”: the parenthesis says what they are.
+        for (const kind of kinds)
+          people.push({ person: blank(part.span, kind.count), titles: [kind.title] });
+        if (told < count)
+          people.push({ person: blank(part.span, count - told), titles: [bare.name] });
+      } else
+        people.push({ person: blank(part.span, count), titles: [text.slice(counted[0].length)] });
     } else if (isName(bare.name) && !isTeam(bare.name, people.at(-1)?.person)) {
       const names = nameSpan(part, bare.name);
       const inner = bare.inside.flatMap((said) => said.split(/[;,]/));
@@ -260,7 +271,8 @@ function readLine(whole: Line, certain = false): Person[] {
         const count = Number(after?.[1] ?? after?.[2] ?? 1);
         people.push({ person: blank(part.span, count), titles: [text] });
       }
-    } else if (people.length > 0 && isName(bare.name)) people.at(-1)!.titles.push(text);
+    } else if (people.length > 0 && isName(bare.name) && !TELLS.test(text))
+      people.at(-1)!.titles.push(text);
     else if (people.length > 0 || certain) research += `${text}\n`;
     else return [];
   }
@@ -276,6 +288,18 @@ function readLine(whole: Line, certain = false): Person[] {
       ...(level && { level }),
     };
   });
+}
+
+function numberOf(written: string): number {
+  return NUMBERS.indexOf(written.toLowerCase()) + 1 || Number(written);
+}
+
+/** “3 mid-level”: how many of which kind. */
+function countedKind(text: string): { count: number; title: string } | undefined {
+  const said = text.trim();
+  const counted = COUNT.exec(said);
+  if (!counted || !isTitle(said)) return undefined;
+  return { count: numberOf(counted[1]!), title: said.slice(counted[0].length) };
 }
 
 function blank(span: Span, count: number): Person {

@@ -30,16 +30,16 @@ const ALONE: ReadonlySet<string> = new Set(
 const FILLER =
   /\b(?:still|all|details?|names?|dates?|times?|exact|is|are|the|to|be|yet|for|now|mostly|currently|so|far|rest|everything|panel|interviewers?|rounds?|formats?)\b/giu;
 
-/** Untouched tokens of a template. */
+/** Untouched tokens of a template; not `/users/{id}`, nor `List<String>`. */
 const TOKEN =
-  /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{[\p{L}_][^{}\n]{0,60}\}|%[A-Za-z_]{2,40}%|<[\p{L}][^<>\n]{0,60}>|(?<![[\]\p{L}\p{N}])\[(?![ xX]\]|[A-Za-z]{1,3}\d{1,4}\])[\p{L}_][^[\]\n]{1,60}\](?![\]([])|\bYYYY[-/]MM[-/]DD\b/gu;
+  /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|(?<![\p{L}\p{N}/])\{[\p{L}_][^{}\n]{0,60}\}|%[A-Za-z_]{2,40}%|(?<![\p{L}\p{N}])<[\p{L}][^<>\n]{0,60}>|(?<![[\]\p{L}\p{N}])\[(?![ xX]\]|[A-Za-z]{1,3}\d{1,4}\])[\p{L}_][^[\]\n]{1,60}\](?![\]([])|\bYYYY[-/]MM[-/]DD\b/gu;
 
 /** “1.” with nothing after it: a list’s number alone, which Markdown takes for text under a line. */
 const NUMBER_ALONE = /^\(?\d{1,2}[.)]$/;
 
-/** What writers put in brackets of their own accord. */
+/** What writers put in brackets of their own accord, the marks of a changelog among it. */
 const REMARK =
-  /^\[(?:sic|wip|draft|redacted|anonymi[sz]ed|edit(?:ed)?|updated?|note|nb|optional|internal|external|private|confidential|laughs?|pause|todo|tbd|tba|tbc|done|ok|yes|no|new|old)\]$/i;
+  /^\[(?:sic|wip|draft|redacted|anonymi[sz]ed|edit(?:ed)?|updated?|note|nb|optional|internal|external|private|confidential|laughs?|pause|todo|tbd|tba|tbc|done|ok|yes|no|new|old|(?:bug|hot)?fix(?:e[sd])?|bugs?|feat(?:ures?)?|add(?:ed)?|changed?|changes|removed?|deprecated?|breaking|unreleased|security|chore|docs?|perf|refactor|tests?|improve(?:d|ments?)?|revert(?:ed)?|enhancements?)\]$/i;
 
 /** An untouched template token and where it begins in the text (UTF-16). */
 export interface Token {

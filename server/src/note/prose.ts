@@ -74,6 +74,12 @@ const ANSWERS: Readonly<Record<QuestionId, (sentence: string) => boolean>> = {
       /\b\p{Lu}\p{L}+ \(/u.test(sentence)),
 };
 
+/** Whether a text says with whom: “design w/ 2 seniors”, “retro with Ann Lee”. */
+export function saysWithWhom(text: string): boolean {
+  const after = /(?:\bwith|\bw\/)\s{0,3}(?<whom>[^,;.\n]{2,60})/i.exec(text)?.groups?.whom;
+  return after !== undefined && (isTitle(after) || /^\p{Lu}\p{Ll}/u.test(after));
+}
+
 const answeringLines = Object.fromEntries(
   QUESTIONS.map((id) => [
     id,

@@ -154,7 +154,7 @@ class SectionReader {
           this.blocks(block.blocks, section, to);
           break;
         case 'heading':
-          this.say(block.line, to);
+          waiting = this.quotedHeading(block.line, section, to);
           break;
         case 'code':
         case 'html':
@@ -179,6 +179,13 @@ class SectionReader {
     if (!first) return false;
     const label = readLabel(first, this.titles, { part: section.part, label: true });
     return label !== undefined && (label.topics.length > 0 || label.bold);
+  }
+
+  /** A heading within a quote or an item makes no section; what follows answers it, as a label. */
+  private quotedHeading(line: Line, section: Section, owners: readonly Draft[]): Draft[] {
+    const topics = this.titles.match(line.text, { part: section.part });
+    if (topics.length === 0) this.say(line, owners);
+    return topics.map((id) => this.open(id, 'label', line, section, {}));
   }
 
   private paragraph(
@@ -303,20 +310,27 @@ class SectionReader {
     return from === 0 ? [line] : [...parts, sliceLine(line, from)];
   }
 
-  /** A list directly under a process title that belongs to no other topic is the formats. */
+  /** A list directly under a process title is the formats, as far as it belongs to no other topic. */
   private impliedFormats(block: List, section: Section): void {
     const items = block.items.filter((item) => {
       const first = item.blocks[0];
       return first?.type === 'paragraph' && !first.lines[0]?.text.trimEnd().endsWith('?');
     });
-    const belongs = block.items.some(
-      (item) => this.itemTopics(item, section, []).topics.length > 0,
-    );
-    if (belongs || items.length === 0) return;
-    const first = items[0]!.blocks[0] as Paragraph;
+    const about = block.items.flatMap((item) => this.itemTopics(item, section, []).topics);
+    // Among other topics, two rounds or more by their names are the formats still.
+    const rounds =
+      about.length === 0
+        ? items
+        : items.filter(
+            (item) =>
+              this.itemTopics(item, section, []).topics.length === 0 &&
+              namesInterview((item.blocks[0] as Paragraph).lines[0]?.text ?? ''),
+          );
+    if (rounds.length < (about.length === 0 ? 1 : 2) || about.includes('formats')) return;
+    const first = rounds[0]!.blocks[0] as Paragraph;
     const statement = this.open('formats', 'list', first.lines[0]!, section, {});
     statement.blocks.push(block);
-    for (const item of items) this.say((item.blocks[0] as Paragraph).lines[0]!, [statement]);
+    for (const item of rounds) this.say((item.blocks[0] as Paragraph).lines[0]!, [statement]);
   }
 
   impliedRound(section: Section): void {

@@ -29,6 +29,9 @@ const DONE_WORDS =
 const TICKED = /^\s*(?:\[x\].*|x|y|yes)\s*$/i;
 const NOT_APPLICABLE =
   /^\W*(?:n\/?a|not (?:applicable|needed|required|necessary)|entfällt|no aplica)\b/i;
+/** What someone has decided to go without; “skipped for now” is put off. */
+const DROPPED =
+  /(?<!\p{L})(?:skipped|skipping|declined|passed on|waived|turned down|none needed|no need|not needed|not necessary|unnecessary|abgelehnt|abgesagt|verzichtet|nicht nötig|rechazad[oa]s?|descartad[oa]s?|no hace falta)(?!\p{L})(?!\s*(?:\?|for now|until|yet|so far|bis|por ahora))/giu;
 /** Words before a word of completion that take it back or put it ahead. */
 const NEGATION =
   /\b(?:not|n['’]t|never|no|nothing|none|without|un|yet to|to be|be|to|will|should|must|shall|can|could|would|might|may|need(?:s)? to|once|when|after|if|until|before|unless|get|have to|half|partly|almost|nearly|still|isn|hasn|haven|wasn|aren)(?:\s+(?:yet|been|be|all|fully|it|they|have|has|is|are|get|gets|already))*\s*$|(?:n['’]t)(?:\s+\w+)?\s*$/i;
@@ -69,6 +72,9 @@ function isDone(statement: Statement, placeholders: readonly string[], today: Da
   const box = /^\s*\[([ xX])?\]/.exec(statement.line.text);
   if (box && statement.form !== 'title') return box[1] !== undefined && box[1] !== ' ';
   if (saysDone(statement.line.text, today)) return true;
+  // Only what is offered can be turned down; “declined” of a counter offer goes on.
+  const optional = statement.topic === 'sell-chats';
+  if (optional && saysDropped(statement.line.text)) return true;
   const tasks = tasksIn(statement.blocks);
   for (const section of statement.sections) tasks.push(...tasksIn(section.blocks));
   const own = statement.item?.checked === false;
@@ -76,6 +82,7 @@ function isDone(statement: Statement, placeholders: readonly string[], today: Da
   if (own || pending) return false;
   const said = statement.pieces.filter((piece) => !isPlaceholder(piece.text, placeholders));
   if (said.some((piece) => piece.struck || NOT_APPLICABLE.test(piece.text))) return true;
+  if (optional && said.some((piece) => saysDropped(piece.text))) return true;
   // A box, or a yes, in a cell of the step’s row.
   if (statement.form === 'row' && said.some((piece) => TICKED.test(piece.text))) return true;
   if (said.some((piece) => saysDone(piece.text, today))) return true;
@@ -96,6 +103,15 @@ function tasksIn(blocks: readonly Block[]): Item[] {
 function isStruck(item: Item): boolean {
   const first = item.blocks[0];
   return first?.type === 'paragraph' && first.lines.every((line) => isAll(line, Mark.struck));
+}
+
+/** Whether a text says that the step is none: it doesn’t apply, or was turned down. */
+export function saysDropped(text: string): boolean {
+  if (NOT_APPLICABLE.test(text)) return true;
+  return [...text.matchAll(DROPPED)].some(({ index }) => {
+    const before = clauseBefore(text, index);
+    return !NEGATION.test(before) && !/\b(?:nicht|noch|aún|todavía|they|we)\s*$/i.test(before);
+  });
 }
 
 /** Whether a text says that something has been done: a word of completion, a mark or a past date. */

@@ -38,9 +38,19 @@ const tickedLines = watch(
   ({ line, item }) => item?.checked === true && /\brais(?:e|ed)\b/i.test(line.text),
 );
 
+/** “no deep dive, told the recruiter” among the concerns. */
+function tellsOfRaising(text: string): boolean {
+  return (
+    RAISED.test(text) && !OTHERWISE.test(text) && (TO_WHOM.test(text) || TO_SOMEONE.test(text))
+  );
+}
+
 /** Whether the note says that a concern about the loop was raised. */
 export function wasRaised(note: Note): boolean {
   return (
+    about(note, 'signals').some(
+      (statement) => statement.form !== 'title' && tellsOfRaising(statement.line.text),
+    ) ||
     raisedLines(note.root).length > 0 ||
     tickedLines(note.root).length > 0 ||
     about(note, 'signals').some(({ item }) => item?.checked === true)

@@ -13,9 +13,11 @@ export const missingLines: Rule = {
   why: 'Without criteria of your own it is the momentum of a process that decides for you.',
   fixes: 'Inserts the section with questions to start from.',
   subjects: '`lines`',
-  check(note, report, { shared }) {
+  check(note, report, { shared, linesFault }) {
     if (note.kind === 'lines' || note.drawsLines) return;
     if (shared && shared.lines.length > 0) return;
+    // They are drawn, somewhere: that the path is wrong is said of the path.
+    if (linesFault) return;
     report({
       subject: 'lines',
       absent: true,

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { stepText } from '../note/step.ts';
+import { saysDropped, stepText } from '../note/step.ts';
 import { sectionText } from '../note/walk.ts';
 import type { Rule } from './rule.ts';
 import { insertInto } from './step-edit.ts';
@@ -22,7 +22,8 @@ export const missingSellChatQuestions: Rule = {
       )
       .join('\n');
     if (
-      /[?？]|\bquestions?\b|\bask\b/i.test(text) ||
+      /[?？]|\bquestions?\b|\bask(?:ed)?\b/i.test(text) ||
+      (state === 'done' && text.split('\n').some(saysDropped)) ||
       /\b(?:n\/?a|none offered|not offered|(?:keine|nicht) angeboten|no (?:me )?ofrecieron)\b/i.test(
         text,
       )

@@ -14,6 +14,8 @@ export const unknownLine: Rule = {
   fixes: 'Offers the nearest id; applied unseen only where just upper and lower case differ.',
   subjects: 'the id',
   check(note, report, around) {
+    // What the shared lines call it can’t be told while their path is wrong.
+    if (around.linesFault) return;
     const ids = visibleLines(note, around).flatMap(({ id }) => (id ? [id] : []));
     for (const { id, span } of note.crossings) {
       if (ids.includes(id)) continue;
