@@ -2,6 +2,7 @@ import type MarkdownIt from 'markdown-it';
 import { type ExtensionContext, l10n, RelativePattern, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands/index.ts';
+import { tellingOfTheEnd } from './crashes.ts';
 import { registerGapsTool } from './gaps-tool.ts';
 import { Opportunities } from './opportunities.ts';
 import { previewPlugin } from './preview/preview.ts';
@@ -61,11 +62,24 @@ async function start(context: ExtensionContext, client: BaseLanguageClient): Pro
       void client.sendNotification('staffPrep/cursor', { uri: document.uri.toString(), position });
     }),
   );
+  const options = client.clientOptions;
+  options.errorHandler = tellingOfTheEnd(
+    options.errorHandler ?? client.createDefaultErrorHandler(),
+    () => void tellOfTheEnd(client),
+  );
   await client.start();
   const opportunities = new Opportunities(client);
   const service = { client, opportunities };
   context.subscriptions.push(opportunities, ...showStatus(service));
   return service;
+}
+
+async function tellOfTheEnd({ outputChannel }: BaseLanguageClient): Promise<void> {
+  const showLog = l10n.t('Show the log');
+  const message = l10n.t(
+    'Staff Prep stopped several times in a row and is not started again. Reload the window to try once more.',
+  );
+  if ((await window.showErrorMessage(message, showLog)) === showLog) outputChannel.show(true);
 }
 
 async function findFiles({ folder }: { folder: string }): Promise<string[]> {
