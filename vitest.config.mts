@@ -14,6 +14,11 @@ export default defineConfig({
     // Generated input takes as long as it is asked to; nothing here measures time.
     testTimeout: 600_000,
     experimental: { fsModuleCache: true },
+    coverage: {
+      include: ['server/src/**'],
+      reporter: ['text', 'json'],
+      thresholds: { branches: 95 },
+    },
     projects: [
       // Run at every step, so modules are loaded once: no test of these leaves anything behind in one.
       project('unit', 'unit', { isolate: false, pool: 'threads' }),

@@ -54,7 +54,7 @@ export class Bench {
       this.client = new Client();
     });
     after(() => {
-      this.client.child.kill();
+      this.client.kill();
       rmSync(this.folder, { recursive: true });
     });
   }

@@ -1,5 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import {
   createProtocolConnection,
   type Diagnostic,
@@ -9,21 +11,39 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import type { Life } from '../../server/src/lsp/connection.ts';
 
-const SERVER = join(import.meta.dirname, '..', '..', 'dist', 'server.js');
+const ROOT = join(import.meta.dirname, '..', '..');
+const SERVER = join(ROOT, 'dist', 'server.js');
+
+/** Whether the server runs in the process of the tests, where what it runs through can be counted. */
+export const IN_PROCESS = process.env.STAFF_PREP_IN_PROCESS === '1';
+
+/** A server that was started: what it reads and writes, and how it ends. */
+interface Started {
+  readonly input: Writable;
+  readonly output: Readable;
+  /** The code it ends with; `null` when it was killed. */
+  readonly ended: Promise<number | null>;
+  kill(): void;
+}
 
 /** A client of the built server, over stdio. */
 export class Client {
-  readonly child: ChildProcess;
   readonly connection: ProtocolConnection;
   readonly published = new Map<string, Diagnostic[]>();
+  /** The code the server ends with; `null` when it was killed. */
+  readonly ended: Promise<number | null>;
+  private readonly server: Started & { readonly pid?: number | undefined };
   private waiting: (() => void)[] = [];
 
-  constructor(args: readonly string[] = [SERVER, '--stdio']) {
-    this.child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  /** Starts the server, or what these arguments of Node start. */
+  constructor(args?: readonly string[]) {
+    this.server = IN_PROCESS && !args ? serveHere() : spawnServer(args);
+    this.ended = this.server.ended;
     this.connection = createProtocolConnection(
-      new StreamMessageReader(this.child.stdout!),
-      new StreamMessageWriter(this.child.stdin!),
+      new StreamMessageReader(this.server.output),
+      new StreamMessageWriter(this.server.input),
     );
     this.connection.onNotification(
       'textDocument/publishDiagnostics',
@@ -71,14 +91,67 @@ export class Client {
     }
   }
 
+  /** The process of the server. */
+  get pid(): number {
+    return this.server.pid!;
+  }
+
+  /** Goes away, as a client does that crashes. */
+  leave(): void {
+    this.server.input.end();
+  }
+
+  kill(): void {
+    this.server.kill();
+  }
+
+  /** Ends the server as the protocol has it; gives the code it ends with. */
   async stop(): Promise<number | null> {
-    const ended = new Promise<number | null>((resolve) => this.child.on('exit', resolve));
     await this.connection.sendRequest('shutdown');
     await this.connection.sendNotification('exit');
-    const code = await ended;
+    const code = await this.ended;
     this.connection.dispose();
     return code;
   }
+}
+
+function spawnServer(args: readonly string[] = [SERVER, '--stdio']): Started & { pid?: number } {
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  return {
+    ...(child.pid !== undefined && { pid: child.pid }),
+    input: child.stdin,
+    output: child.stdout,
+    ended: new Promise((resolve) => child.on('exit', resolve)),
+    kill: () => void child.kill(),
+  };
+}
+
+function serveHere(): Started {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let end: (code: number | null) => void = () => {};
+  const ended = new Promise<number | null>((resolve) => {
+    end = resolve;
+  });
+  const life: Life = { watch() {}, end: (code) => end(code) };
+  const begin = async () => {
+    const [{ Connection }, { serve }, { framed }, { disk }] = await Promise.all([
+      import('../../server/src/lsp/connection.ts'),
+      import('../../server/src/lsp/server.ts'),
+      import('../../server/src/bin/framing.ts'),
+      import('../../server/src/bin/disk.ts'),
+    ]);
+    const bundleOf = (language: string) => {
+      const file = join(ROOT, 'l10n', `bundle.l10n.${language}.json`);
+      return existsSync(file)
+        ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)
+        : undefined;
+    };
+    const today = () => new Date().toISOString().slice(0, 10);
+    serve(new Connection(framed(input, output), life), { disk, today, bundleOf });
+  };
+  void begin();
+  return { input, output, ended, kill: () => input.destroy() };
 }
 
 /** The rule and subject of each diagnostic. */

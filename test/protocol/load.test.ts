@@ -128,7 +128,7 @@ test(`${OPEN} of ${NOTES} notes open, ${RATE} changes a second: what is said at 
     while (heard === 0) await sleep(100);
     await settled();
     expectFresh();
-    const before = memoryOf(client.child.pid!);
+    const before = memoryOf(client.pid);
 
     const next = random(number('LOAD_SEED', 1));
     const open = [...texts.keys()].slice(0, OPEN);
@@ -173,7 +173,7 @@ test(`${OPEN} of ${NOTES} notes open, ${RATE} changes a second: what is said at 
     }
     await settled();
     expectFresh();
-    const during = memoryOf(client.child.pid!);
+    const during = memoryOf(client.pid);
     for (const path of open) {
       writeFileSync(join(folder, path), texts.get(path)!);
       await client.connection.sendNotification('textDocument/didClose', {
@@ -185,7 +185,7 @@ test(`${OPEN} of ${NOTES} notes open, ${RATE} changes a second: what is said at 
     if (process.env.LOAD_NOTES) {
       // Memory that nobody needs goes back when the server has been idle.
       await sleep(20_000);
-      const after = memoryOf(client.child.pid!);
+      const after = memoryOf(client.pid);
       console.log(
         `${changes} changes, answered ${((heard - started) / 1000).toFixed(0)} s after the first; memory in MB: ${[before, during, after].map((kilobytes) => (kilobytes / 1024).toFixed(0)).join(', ')}`,
       );

@@ -52,7 +52,7 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
-  client.child.kill();
+  client.kill();
   rmSync(folder, { recursive: true });
 });
 

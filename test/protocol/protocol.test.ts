@@ -182,29 +182,23 @@ describe('requests', () => {
 });
 
 describe('the end', () => {
-  const ended = (client: Client) =>
-    new Promise<number | null>((resolve) => client.child.on('exit', resolve));
-
   test('after shutdown it ends with 0', async () => {
     await bench.start();
-    const end = ended(bench.client);
     await request('shutdown', {});
     await bench.client.connection.sendNotification('exit');
-    expect(await end).toBe(0);
+    expect(await bench.client.ended).toBe(0);
   });
 
   test('without shutdown it ends with 1', async () => {
     await bench.start();
-    const end = ended(bench.client);
     await bench.client.connection.sendNotification('exit');
-    expect(await end).toBe(1);
+    expect(await bench.client.ended).toBe(1);
   });
 
   test('it ends when its client is gone', async () => {
     await bench.start();
-    const end = ended(bench.client);
-    bench.client.child.stdin!.end();
-    expect(await end).toBe(1);
+    bench.client.leave();
+    expect(await bench.client.ended).toBe(1);
   });
 
   test('the command line starts it too', async () => {

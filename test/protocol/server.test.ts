@@ -26,7 +26,7 @@ beforeEach(() => {
   client = new Client();
 });
 afterEach(() => {
-  client.child.kill();
+  client.kill();
 });
 
 test('a client without any capability gets warnings, and they follow each edit', async () => {

@@ -69,7 +69,7 @@ beforeEach(() => {
   client = new Client();
 });
 afterEach(() => {
-  client.child.kill();
+  client.kill();
   rmSync(folder, { recursive: true });
 });
 
