@@ -90,6 +90,11 @@ export class Connection {
     this.messages.listen(() => this.end());
   }
 
+  /** Whether messages of the client wait for their turn. */
+  get isBusy(): boolean {
+    return this.messages.isBusy;
+  }
+
   /** The client is gone or wants the server gone; without `shutdown` before that is an error. */
   private end(): void {
     this.life.end(this.state === 'shut down' ? 0 : 1);

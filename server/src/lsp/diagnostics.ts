@@ -8,10 +8,8 @@ import type { Reach } from '../workspace/workspace.ts';
 import { Converter } from './convert.ts';
 import type { Folder } from './folder.ts';
 import type { Session } from './session.ts';
+import { pause, SLICE } from './slices.ts';
 import { DiagnosticSeverity } from './values.ts';
-
-/** For how many milliseconds notes that nobody looks at are checked without a pause. */
-const SLICE = 8;
 
 /** Tells the client what is found: open documents when it asks, if it asks; all else by itself. */
 export class Diagnostics {
@@ -22,11 +20,19 @@ export class Diagnostics {
   /** With `run: onSave`, what was found when a document was saved. */
   private readonly saved = new Map<string, Diagnostic[]>();
 
+  /** Open documents of which something else is to be told. */
+  private readonly stale = new Set<string>();
   /** Files that are to be checked, by folder. */
   private readonly waiting = new Map<Folder, Set<string>>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** How far changes reach that have not been followed. */
+  private readonly reaches = new Map<Folder, Exclude<Reach, 'itself'>>();
+  private isWorking = false;
 
-  constructor(private readonly session: Session) {}
+  constructor(
+    private readonly session: Session,
+    /** Is told which notes a change of another reaches. */
+    private readonly onReached: (uris: readonly string[]) => void,
+  ) {}
 
   private get pulls(): boolean {
     return this.session.client.textDocument?.diagnostic !== undefined;
@@ -66,29 +72,51 @@ export class Diagnostics {
 
   close(uri: string): void {
     this.saved.delete(uri);
+    this.stale.delete(uri);
     this.send(uri, []);
   }
 
   /** A document changed and nothing that other notes see of it. */
   changed(uri: string): void {
-    if (!this.pulls) this.publish(uri);
+    // Of changes that came together the last is told of.
+    if (this.pulls || !this.session.connection.isBusy) this.show(uri);
+    else {
+      this.stale.add(uri);
+      this.schedule();
+    }
+  }
+
+  private show(uri: string): void {
     // What was pushed before it was opened is now the client's to ask for.
-    else this.send(uri, []);
+    if (this.pulls) this.send(uri, []);
+    else this.publish(uri);
   }
 
   /** Notes of a folder, as far as `reach` goes, see something else in others. */
   refresh(folder: Folder, reach: Exclude<Reach, 'itself'>): void {
-    const paths = folder.workspace.reached(reach);
-    this.enqueue(folder, paths);
-    const reached = new Set(paths.map((path) => this.session.uriOf(folder, path)));
-    for (const uri of this.session.documents.keys()) if (reached.has(uri)) this.changed(uri);
+    if (this.reaches.get(folder) !== 'all') this.reaches.set(folder, reach);
+    this.schedule();
+  }
+
+  /** Finds what changes reach, of many at once. */
+  private follow(): void {
+    if (this.reaches.size === 0) return;
+    for (const [folder, reach] of this.reaches) {
+      const paths = folder.workspace.reached(reach);
+      this.enqueue(folder, paths);
+      const uris = paths.map((path) => this.session.uriOf(folder, path));
+      for (const uri of uris) if (this.session.documents.has(uri)) this.stale.add(uri);
+      this.onReached(uris);
+    }
+    this.reaches.clear();
     this.askToPull();
   }
 
-  /** A setting has changed, or files have been read: all may be other than it was. */
-  refreshAll(): void {
-    for (const uri of this.session.documents.keys()) this.changed(uri);
-    for (const folder of this.session.folders) {
+  /** A setting has changed, or files have been read: all in these folders may be other than it was. */
+  refreshAll(folders: ReadonlySet<Folder>): void {
+    for (const uri of this.session.documents.keys())
+      if (folders.has(this.session.placeOf(uri).folder)) this.changed(uri);
+    for (const folder of folders) {
       this.enqueue(folder, [...folder.problems.keys(), ...folder.workspace.paths()]);
     }
     this.askToPull();
@@ -100,31 +128,58 @@ export class Diagnostics {
     const waiting = this.waiting.get(folder) ?? new Set();
     for (const path of paths) waiting.add(path);
     this.waiting.set(folder, waiting);
-    if (this.waiting.size > 0) this.timer ??= setTimeout(() => this.work(), 0);
+    this.schedule();
   }
 
-  /** Checks for some milliseconds, then lets requests that came meanwhile go first. */
-  private work(): void {
-    this.timer = undefined;
-    const end = performance.now() + SLICE;
-    for (const [folder, paths] of this.waiting) {
-      for (const path of paths) {
-        paths.delete(path);
-        const uri = folder.uriOf(path);
-        if (isConfig(path)) this.send(uri, this.problems(folder, path));
-        else if (!folder.isOpen(path))
-          this.send(uri, folder.isAside(path) ? [] : this.compute(uri));
-        if (performance.now() < end) continue;
-        this.timer = setTimeout(() => this.work(), 0);
-        return;
-      }
-      this.waiting.delete(folder);
+  private schedule(): void {
+    if (!this.isWorking) void this.work();
+  }
+
+  /** Tells of all that waits, in slices. */
+  private async work(): Promise<void> {
+    this.isWorking = true;
+    for (let more = true; more; ) {
+      await pause(this.session.connection);
+      const end = performance.now() + SLICE;
+      this.follow();
+      do more = this.tellNext();
+      while (more && performance.now() < end);
     }
+    this.isWorking = false;
+  }
+
+  /** Tells of one of what waits, open documents first; false when nothing does. */
+  private tellNext(): boolean {
+    const [uri] = this.stale;
+    if (uri !== undefined) {
+      this.stale.delete(uri);
+      if (this.session.documents.has(uri)) this.show(uri);
+      return true;
+    }
+    for (const [folder, paths] of this.waiting) {
+      const [path] = paths;
+      if (path === undefined) {
+        this.waiting.delete(folder);
+        continue;
+      }
+      paths.delete(path);
+      this.tellOf(folder, path);
+      return true;
+    }
+    return false;
+  }
+
+  /** Tells of a file; open documents are told of by themselves. */
+  private tellOf(folder: Folder, path: string): void {
+    const uri = folder.uriOf(path);
+    if (isConfig(path)) this.send(uri, this.problems(folder, path));
+    else if (!folder.isOpen(path)) this.send(uri, folder.isAside(path) ? [] : this.compute(uri));
   }
 
   /** The folder's notes are the client's no more. */
   forget(folder: Folder): void {
     this.waiting.delete(folder);
+    this.reaches.delete(folder);
     for (const path of [...folder.workspace.paths(), ...folder.problems.keys()])
       this.send(folder.uriOf(path), []);
   }

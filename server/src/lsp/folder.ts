@@ -11,6 +11,8 @@ export class Folder {
   /** Resolves when the files of the folder have been read. */
   ready: Promise<void> = Promise.resolve();
   isReady = false;
+  /** The settings that the client gave last, as text. */
+  settings: string | undefined;
   /** What is wrong with its configuration files, by path. */
   readonly problems = new Map<string, { text: string; problems: readonly ConfigProblem[] }>();
   private readonly open = new Set<string>();

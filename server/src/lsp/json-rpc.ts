@@ -63,6 +63,11 @@ export class Messages {
     this.transport.listen((message) => this.receive(message), onClose);
   }
 
+  /** Whether messages wait for their turn. */
+  get isBusy(): boolean {
+    return this.queue.length > 0;
+  }
+
   onRequest(method: string, handler: Handler): void {
     this.requests.set(method, handler);
   }

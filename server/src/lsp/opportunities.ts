@@ -4,6 +4,7 @@ import { Converter } from './convert.ts';
 import { decode, type Folder } from './folder.ts';
 import type { OpportunitiesChanged, Opportunity } from './protocol.ts';
 import type { Opened, Session } from './session.ts';
+import { pause, SLICE } from './slices.ts';
 
 /** Milliseconds in which changes are gathered before they are told. */
 const GATHERED = 50;
@@ -16,6 +17,9 @@ export class Opportunities {
   private readonly known = new Map<string, { given: Opportunity; said: string }>();
   /** What may have changed since: some files, or everything. */
   private stale: Set<string> | 'all' = 'all';
+  /** What has changed since the client was told, by URI; nothing stands for what is gone. */
+  private readonly changes = new Map<string, Opportunity | undefined>();
+  private reading: Promise<void> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private day: Day | undefined;
 
@@ -29,9 +33,9 @@ export class Opportunities {
   }
 
   /** All of them, in the order of folders and paths. */
-  all(): Opportunity[] {
-    this.refresh();
-    return [...this.known.values()].map(({ given }) => given);
+  async all(): Promise<Opportunity[]> {
+    await this.refresh();
+    return [...this.allFiles()].flatMap((file) => this.known.get(file)?.given ?? []);
   }
 
   /** Something changed in a note that no other note sees; without a URI, anything may have. */
@@ -41,45 +45,82 @@ export class Opportunities {
     if (!this.tells) return;
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      const told = this.refresh();
-      if (told.changed.length + told.removed.length > 0)
-        this.session.connection.sendNotification('staffPrep/opportunitiesChanged', told);
+      void this.refresh();
     }, GATHERED);
   }
 
-  private refresh(): OpportunitiesChanged {
-    const today = this.session.today();
-    const all = this.stale === 'all' || this.day !== today;
-    const files = all ? this.allFiles() : (this.stale as Set<string>);
-    this.stale = new Set();
-    this.day = today;
-    const before = all ? new Map(this.known) : this.known;
-    if (all) this.known.clear();
-    const changed: Opportunity[] = [];
-    const removed = all
-      ? [...before].flatMap(([file, { given }]) => (files.has(file) ? [] : given.uri))
-      : [];
-    for (const file of files) {
-      const given = this.at(this.uriOf(file));
-      const last = before.get(file);
-      // An editor may write the URI of what it opens another way.
-      if (last && last.given.uri !== given?.uri) removed.push(last.given.uri);
-      if (!given) {
-        this.known.delete(file);
-        continue;
-      }
-      const said = withoutPlaces(given);
-      this.known.set(file, { given, said });
-      if (last?.said !== said) changed.push(given);
+  private refresh(): Promise<void> {
+    this.reading ??= this.readStale();
+    return this.reading;
+  }
+
+  /** Reads what may have changed, also meanwhile, and tells the client. */
+  private async readStale(): Promise<void> {
+    let told = performance.now();
+    for (let more = true; more; ) {
+      await pause(this.session.connection);
+      const end = performance.now() + SLICE;
+      do more = this.readNext();
+      while (more && performance.now() < end);
+      if (performance.now() - told < GATHERED) continue;
+      this.tell();
+      told = performance.now();
     }
-    return { changed, removed };
+    this.reading = undefined;
+    this.tell();
+  }
+
+  /** Reads one of what may have changed; false when nothing is left. */
+  private readNext(): boolean {
+    const stale = this.staleFiles();
+    const [file] = stale;
+    if (file === undefined) return false;
+    stale.delete(file);
+    this.look(file);
+    return true;
+  }
+
+  private staleFiles(): Set<string> {
+    const today = this.session.today();
+    if (this.stale === 'all' || this.day !== today)
+      this.stale = new Set([...this.known.keys(), ...this.allFiles()]);
+    this.day = today;
+    return this.stale;
+  }
+
+  /** Reads the opportunity in a file, should there be one. */
+  private look(file: string): void {
+    const given = this.at(this.uriOf(file));
+    const last = this.known.get(file);
+    // An editor may write the URI of what it opens another way.
+    if (last && last.given.uri !== given?.uri) this.changes.set(last.given.uri, undefined);
+    if (!given) {
+      this.known.delete(file);
+      return;
+    }
+    const said = withoutPlaces(given);
+    this.known.set(file, { given, said });
+    if (last?.said !== said) this.changes.set(given.uri, given);
+  }
+
+  private tell(): void {
+    const told: OpportunitiesChanged = { changed: [], removed: [] };
+    for (const [uri, given] of this.changes)
+      if (given) told.changed.push(given);
+      else told.removed.push(uri);
+    if (this.tells && this.changes.size > 0)
+      this.session.connection.sendNotification('staffPrep/opportunitiesChanged', told);
+    this.changes.clear();
   }
 
   /** Every file that may be an opportunity: the notes of the folders, and what is open. */
   private allFiles(): Set<string> {
     const { folders, documents } = this.session;
-    const inside = folders.flatMap((folder) =>
-      folder.workspace.notes().map(({ path }) => `${folder.uri}/${path}`),
+    const inside = folders.flatMap(({ uri, workspace }) =>
+      workspace
+        .paths()
+        .filter((path) => workspace.glimpse(path)?.kind === 'note')
+        .map((path) => `${uri}/${path}`),
     );
     return new Set([...inside, ...[...documents.keys()].map(decode)]);
   }
@@ -87,9 +128,10 @@ export class Opportunities {
   /** The URI of a file as the client has it. */
   private uriOf(file: string): string {
     const { session } = this;
-    for (const uri of session.documents.keys()) if (decode(uri) === file) return uri;
     const place = session.inFolders(file);
-    return place ? place.folder.uriOf(place.path) : file;
+    if (place) return session.uriOf(place.folder, place.path);
+    for (const uri of session.documents.keys()) if (decode(uri) === file) return uri;
+    return file;
   }
 
   private read(opened: Opened): Opportunity {

@@ -42,8 +42,10 @@ class Server {
   private readonly opportunities: Opportunities;
 
   constructor(private readonly session: Session) {
-    this.diagnostics = new Diagnostics(session);
     this.opportunities = new Opportunities(session);
+    this.diagnostics = new Diagnostics(session, (uris) => {
+      for (const uri of uris) this.opportunities.changed(uri);
+    });
     session.reached = (folder, reach) => this.reached(folder, reach);
   }
 
@@ -213,15 +215,20 @@ class Server {
 
   private async start(folders: readonly Folder[]): Promise<void> {
     const { session } = this;
-    await session.applySettings();
-    for (const document of session.documents.values()) session.take(document);
-    this.refreshAll();
+    const concerned = new Set(await session.applySettings());
+    for (const document of session.documents.values()) {
+      const { folder, path } = session.placeOf(document.uri);
+      if (folder.isOpen(path)) continue;
+      session.take(document);
+      concerned.add(folder);
+    }
+    this.refreshAll(concerned);
     for (const folder of folders) {
       folder.ready = this.index(folder);
       await folder.ready;
       folder.isReady = true;
     }
-    this.refreshAll();
+    this.refreshAll(new Set(folders));
   }
 
   private async index(folder: Folder): Promise<void> {
@@ -238,7 +245,7 @@ class Server {
     const own = (settings as { staffPrep?: unknown } | null | undefined)?.staffPrep;
     if (own !== undefined) this.session.takeSettings(own);
     await this.session.applySettings();
-    this.refreshAll();
+    this.refreshAll(this.session.allFolders());
   }
 
   private changed(document: TextDocument, change?: Change): void {
@@ -272,9 +279,7 @@ class Server {
 
   /** Other notes of a folder may have other findings now. */
   private reached(folder: Folder, reach: Reach): void {
-    if (reach === 'itself') return;
-    this.diagnostics.refresh(folder, reach);
-    this.opportunities.changed();
+    if (reach !== 'itself') this.diagnostics.refresh(folder, reach);
   }
 
   private noteChanged(uri: string): void {
@@ -282,8 +287,8 @@ class Server {
     this.opportunities.changed(uri);
   }
 
-  private refreshAll(): void {
-    this.diagnostics.refreshAll();
+  private refreshAll(folders: ReadonlySet<Folder>): void {
+    this.diagnostics.refreshAll(folders);
     this.opportunities.changed();
   }
 }

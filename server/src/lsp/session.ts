@@ -108,18 +108,29 @@ export class Session {
     this.settings = settings;
   }
 
-  /** Puts the settings in force, per folder where the client can tell them. */
-  async applySettings(): Promise<void> {
+  /** The folders of the workspace, and those beside it. */
+  allFolders(): Set<Folder> {
+    return new Set([...this.folders, ...this.loose.values()]);
+  }
+
+  /** Puts the settings in force, per folder where the client can tell them; gives those that have others now. */
+  async applySettings(): Promise<Folder[]> {
     const asks = this.client.workspace?.configuration === true;
     this.editor = { ...EDITOR_SETTINGS, ...divide(this.settings).editor };
-    for (const folder of [...this.folders, ...this.loose.values()]) {
+    const changed: Folder[] = [];
+    for (const folder of this.allFolders()) {
       const settings: unknown = asks ? await this.ask(folder) : this.settings;
       const { own, editor } = divide(settings);
       this.editor = { ...this.editor, ...editor };
+      const text = JSON.stringify(own);
+      if (folder.settings === text) continue;
+      folder.settings = text;
+      changed.push(folder);
       const { config, problems } = readSettings(own);
       folder.workspace.configure(config);
       for (const { message } of problems) this.connection.warn(`Settings: ${message}`);
     }
+    return changed;
   }
 
   /** The settings of a folder as the client tells them; those it sent where it never answers. */
@@ -204,7 +215,8 @@ export class Session {
 
   /** The URI of a path in a folder, as the client wrote it where it has it open. */
   uriOf(folder: Folder, path: string): string {
-    for (const uri of this.documents.keys()) if (folder.pathOf(uri) === path) return uri;
+    if (folder.isOpen(path))
+      for (const uri of this.documents.keys()) if (folder.pathOf(uri) === path) return uri;
     return folder.uriOf(path);
   }
 }

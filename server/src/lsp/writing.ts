@@ -13,11 +13,20 @@ import { toWorkspaceEdit } from './handlers/actions.ts';
 import type { Opportunities } from './opportunities.ts';
 import type { Draft, NoteGaps } from './protocol.ts';
 import { OPEN_DRAFT, type Opened, type Session } from './session.ts';
+import { inSlices } from './slices.ts';
 
 /** Answers the requests of commands that write: notes, sections, emails, a calendar. */
 export function answerWriting(session: Session, opportunities: Opportunities): void {
   const { connection } = session;
-  const all = () => opportunities.all().flatMap(({ uri }) => session.note(uri) ?? []);
+  /** Asks each opportunity. */
+  const all = async <R>(ask: (opened: Opened) => R): Promise<R[]> => {
+    const uris = (await opportunities.all()).map(({ uri }) => uri);
+    const answers = await inSlices(connection, uris, (uri) => {
+      const opened = session.note(uri);
+      return opened ? [ask(opened)] : [];
+    });
+    return answers.flat();
+  };
 
   connection.onRequest('staffPrep/newNote', async ({ folder, ...opportunity }) => {
     await session.ready;
@@ -55,12 +64,12 @@ export function answerWriting(session: Session, opportunities: Opportunities): v
       return opened ? [gapsOf(session, opened, true)] : [];
     }
     await session.ready;
-    return all().map((opened) => gapsOf(session, opened, false));
+    return all((opened) => gapsOf(session, opened, false));
   });
 
   connection.onRequest('staffPrep/calendar', async () => {
     await session.ready;
-    const notes = all().map(({ folder, path, located }) => ({
+    const notes = await all(({ folder, path, located }) => ({
       path: `${lastOf(folder.uri)}/${path}`,
       note: located.note,
     }));

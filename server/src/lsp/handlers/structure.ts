@@ -4,6 +4,7 @@ import { enclosing, foldings } from '../../features/structure.ts';
 import { type NoteSymbol, symbols } from '../../features/symbols.ts';
 import { Converter } from '../convert.ts';
 import type { Session } from '../session.ts';
+import { inSlices } from '../slices.ts';
 import { FoldingRangeKind, SymbolKind } from '../values.ts';
 
 /** How a note is built and where it leads: symbols, folding, selection, links. */
@@ -19,35 +20,39 @@ export function answerStructure(session: Session): void {
     return flat(tree).map(({ name, kind, range }) => ({ name, kind, location: { uri, range } }));
   });
 
-  connection.onRequest('workspace/symbol', ({ query }) => {
+  connection.onRequest('workspace/symbol', async ({ query }) => {
     const wanted = query.toLowerCase();
-    return session.folders.flatMap((folder) =>
-      folder.workspace.notes().flatMap(({ path, note }) => {
-        const uri = session.uriOf(folder, path);
-        const converter = new Converter(note.text, session.encoding, note.positions);
-        const found = [
-          ...(note.company
-            ? [{ name: note.company, kind: SymbolKind.Package, span: note.head }]
-            : []),
-          ...note.people.flatMap(({ name, span }) =>
-            name ? [{ name, kind: SymbolKind.Object, span }] : [],
-          ),
-          ...note.lines.map(({ id, text, line }) => ({
-            name: id ? `${id}: ${text}` : text,
-            kind: SymbolKind.Constant,
-            span: line.span,
-          })),
-        ];
-        return found
-          .filter(({ name }) => name.toLowerCase().includes(wanted))
-          .map(({ name, kind, span }) => ({
-            name,
-            kind,
-            containerName: note.company ?? path,
-            location: { uri, range: converter.range(span) },
-          }));
-      }),
+    const places = session.folders.flatMap((folder) =>
+      folder.workspace.paths().map((path) => ({ folder, path })),
     );
+    const found = await inSlices(connection, places, ({ folder, path }) => {
+      const note = folder.at(path)?.note;
+      if (!note) return [];
+      const uri = session.uriOf(folder, path);
+      const converter = new Converter(note.text, session.encoding, note.positions);
+      const found = [
+        ...(note.company
+          ? [{ name: note.company, kind: SymbolKind.Package, span: note.head }]
+          : []),
+        ...note.people.flatMap(({ name, span }) =>
+          name ? [{ name, kind: SymbolKind.Object, span }] : [],
+        ),
+        ...note.lines.map(({ id, text, line }) => ({
+          name: id ? `${id}: ${text}` : text,
+          kind: SymbolKind.Constant,
+          span: line.span,
+        })),
+      ];
+      return found
+        .filter(({ name }) => name.toLowerCase().includes(wanted))
+        .map(({ name, kind, span }) => ({
+          name,
+          kind,
+          containerName: note.company ?? path,
+          location: { uri, range: converter.range(span) },
+        }));
+    });
+    return found.flat();
   });
 
   connection.onRequest('textDocument/foldingRange', ({ textDocument: { uri } }) => {
