@@ -14,7 +14,7 @@ import {
 import type { Life } from '../../server/src/lsp/connection.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const SERVER = join(ROOT, 'dist', 'server.js');
+export const SERVER = join(ROOT, 'dist', 'server.js');
 
 /** Whether the server runs in the process of the tests, where what it runs through can be counted. */
 export const IN_PROCESS = process.env.STAFF_PREP_IN_PROCESS === '1';

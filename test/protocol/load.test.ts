@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-protocol/node';
 import { positionsOf, Workspace } from '../../server/src/workspace/workspace.ts';
-import { Client } from './client.ts';
+import { Client, SERVER } from './client.ts';
 
 const number = (name: string, without: number) => Number(process.env[name] ?? without);
 const NOTES = number('LOAD_NOTES', 100);
@@ -87,7 +87,13 @@ const memoryOf = (pid: number) =>
 test(`${OPEN} of ${NOTES} notes open, ${RATE} changes a second: what is said at last is what a fresh check says`, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'staff-prep-'));
   const other = mkdtempSync(join(tmpdir(), 'staff-prep-'));
-  const client = new Client();
+  const client = new Client([
+    ...(process.env.LOAD_PROFILE
+      ? ['--cpu-prof', `--cpu-prof-dir=${process.env.LOAD_PROFILE}`]
+      : []),
+    SERVER,
+    '--stdio',
+  ]);
   try {
     const texts = writeNotes(folder, NOTES);
     writeNotes(other, Math.ceil(NOTES / 20));
@@ -123,6 +129,7 @@ test(`${OPEN} of ${NOTES} notes open, ${RATE} changes a second: what is said at 
     await client.start({
       workspaceFolders: [{ uri: root, name: 'notes' }],
       capabilities: { workspace: { workspaceFolders: true } },
+      initializationOptions: { today: TODAY, opportunities: true },
     });
     // The first is heard when all files have been read.
     while (heard === 0) await sleep(100);

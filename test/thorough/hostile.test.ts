@@ -26,13 +26,13 @@ test.each(Object.entries(HOSTILE))('%s', (_name, text) => {
   const workspace = new Workspace(() => '2026-11-24');
   workspace.put(
     'a.prep.md',
-    `# Acme\n\n## Interviewers\n\nTBD\n\n## Notes\n\n${text}\n\n## Finish well\n\n- [ ] Negotiate\n`,
+    `# Acme\n\n## Interviewers\n\nTBD\n\n## Notes\n\n${text}\n\n## Draw your lines\n\n- L1: do I relocate?\n`,
   );
   const { findings } = workspace.check(workspace.at('a.prep.md')!);
   const said = findings.map(({ rule, subject }) => `${rule.id} ${subject}`);
   expect(said).toContain('unanswered-question interviewers');
-  expect(said).toContain('missing-finish-step references');
-  expect(said).not.toContain('missing-finish finish');
+  expect(said).toContain('undecided-line L1');
+  expect(said).not.toContain('missing-lines lines');
 });
 
 test.each([

@@ -32,13 +32,14 @@ export function check(
   const findings: Finding[] = [];
   for (const rule of RULES) {
     if (severities[rule.id] === 'off' || !speaks(rule, note)) continue;
+    if (rule.misses && note.unread.length > 0) continue;
+    if (rule.misses === 'from all lines' && around.shared?.isUnread) continue;
     const subjects = new Set<string>();
     rule.check(
       note,
       (report) => {
         if (isSilenced(rule.id, report.at) || subjects.has(report.subject)) return;
         if (note.kind === 'stray' && report.subject !== 'prep') return;
-        if (report.absent && note.unread.length > 0) return;
         subjects.add(report.subject);
         const { subject, message, at, fix, related } = report;
         findings.push({

@@ -27,6 +27,7 @@ export const crossedLine: Rule = {
   why: 'A crossed line needs a decision, or it was no line.',
   fixes: 'Inserts a place for the decision.',
   subjects: 'the line’s id, or `programming`',
+  misses: 'from the note',
   check(note, report, around) {
     const lines = visibleLines(note, around);
     for (const crossing of note.crossings) {

@@ -13,6 +13,7 @@ export const juniorPanel: Rule = {
   why: 'Such a panel is ill-equipped to see what you bring, and resists offers above its own level.',
   fixes: 'Inserts a concern to raise.',
   subjects: '`panel`',
+  misses: 'from the note',
   check(note, report) {
     const { early, known } = panelOf(note);
     if (!isJunior(note)) return;

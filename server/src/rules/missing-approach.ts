@@ -18,6 +18,7 @@ export const missingApproach: Rule = {
   why: 'A few words on how to begin are what you will remember in the room.',
   fixes: 'Inserts a place for your approach.',
   subjects: 'the interview’s name',
+  misses: 'from the note',
   check(note, report) {
     const bare = note.interviews.filter((interview) => !isPrepared(note, interview));
     for (const interview of bare.slice(0, MOST)) {

@@ -21,6 +21,7 @@ export const missingCompanyCriteria: Rule = {
   why: 'How a company interviews is half of it; the other half is whether you want to work there.',
   fixes: 'Inserts the question.',
   subjects: '`company`',
+  misses: 'from all lines',
   check(note, report, { shared }) {
     if (!note.lines.some(({ decided }) => decided)) return;
     const seen = [...note.lines, ...(shared?.lines ?? [])];

@@ -20,6 +20,7 @@ export const missingEvaluation: Rule = {
   why: 'The format tells how to practise; what they evaluate tells what to show.',
   fixes: 'Inserts a place for it with the interview.',
   subjects: 'the interview’s name, or `all` where none says it',
+  misses: 'from the note',
   check(note, report) {
     if (note.questions.formats !== 'done') return;
     const silent = note.interviews.filter((interview) => !isSaid(interview, note));

@@ -25,6 +25,7 @@ export const missingFinishStep: Rule = {
   why: 'What is on no list is forgotten in the week of an offer.',
   fixes: 'Inserts the step.',
   subjects: '`negotiate`, `references`, `follow-ups` or `sell-chats`',
+  misses: 'from the note',
   check(note, report) {
     if (!hasFinish(note)) return;
     for (const id of STEPS) {

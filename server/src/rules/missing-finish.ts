@@ -15,11 +15,11 @@ export const missingFinish: Rule = {
   why: 'The last mile is the easiest, as long as you take the time to walk it.',
   fixes: 'Inserts the section with the four steps.',
   subjects: '`finish`',
+  misses: 'from the note',
   check(note, report) {
     if (hasFinish(note)) return;
     report({
       subject: 'finish',
-      absent: true,
       at: note.head,
       message: l10n.t(
         'Nothing is noted for the finish: list negotiating, references, follow-up emails and sell chats.',

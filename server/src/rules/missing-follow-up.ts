@@ -15,6 +15,7 @@ export const missingFollowUp: Rule = {
   summary: 'An interview is over, and its interviewer appears in no follow-up.',
   why: 'A short note within a day or two is remembered when the panel meets.',
   subjects: 'the interviewer’s name',
+  misses: 'from the note',
   check(note, report) {
     const step = note.steps['follow-ups'];
     if (step.state === 'done') return;

@@ -13,6 +13,7 @@ export const missingLines: Rule = {
   why: 'Without criteria of your own it is the momentum of a process that decides for you.',
   fixes: 'Inserts the section with questions to start from.',
   subjects: '`lines`',
+  misses: 'from all lines',
   check(note, report, { shared, linesFault }) {
     if (note.kind === 'lines' || note.drawsLines) return;
     if (shared && shared.lines.length > 0) return;
@@ -20,7 +21,6 @@ export const missingLines: Rule = {
     if (linesFault) return;
     report({
       subject: 'lines',
-      absent: true,
       at: anchor(note, 'lines'),
       message: l10n.t(
         'Your lines are missing: write down what you are unwilling to accept in a process, before it starts.',

@@ -28,6 +28,7 @@ export const missingMaterials: Rule = {
   why: 'A presentation is the interview you can prepare most, and the one that shows it most when you did not.',
   fixes: 'Inserts a place for its preparation.',
   subjects: 'the interview’s name',
+  misses: 'from the note',
   check(note, report) {
     const talks = note.interviews.filter(({ kinds }) => kinds.includes('presentation'));
     if (talks.length === 0) return;

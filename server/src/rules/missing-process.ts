@@ -19,11 +19,11 @@ export const missingProcess: Rule = {
   why: 'Companies want you to succeed and will tell you how they interview, if you ask.',
   fixes: 'Inserts the section with the three questions and the one about the level.',
   subjects: '`process`',
+  misses: 'from the note',
   check(note, report) {
     if (hasProcess(note)) return;
     report({
       subject: 'process',
-      absent: true,
       at: note.head,
       message: l10n.t(
         'Nothing is noted about the process: ask for the formats, the preparation and the interviewers.',

@@ -14,6 +14,7 @@ export const missingProgrammingStance: Rule = {
   why: 'It is the line that many people in Staff-plus roles draw; decide for yourself.',
   fixes: 'Inserts the line as a question.',
   subjects: '`programming`',
+  misses: 'from all lines',
   check(note, report, { shared }) {
     if (note.lines.length === 0 || !note.lines.some(({ decided }) => decided)) return;
     const seen = [...note.lines, ...(shared?.lines ?? [])];

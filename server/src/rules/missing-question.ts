@@ -23,13 +23,13 @@ export const missingQuestion: Rule = {
   why: 'The three questions are what the guide calls most important to understand before you start.',
   fixes: 'Inserts the question.',
   subjects: '`formats`, `preparation` or `interviewers`',
+  misses: 'from the note',
   check(note, report) {
     if (!hasProcess(note)) return;
     for (const id of QUESTIONS) {
       if (note.questions[id] !== 'missing') continue;
       report({
         subject: id,
-        absent: true,
         at: anchor(note, 'process'),
         message: l10n.t(ASKS[id]),
         fix: () =>

@@ -13,6 +13,7 @@ export const missingSellChatQuestions: Rule = {
   why: 'In a sell chat it is you who asks.',
   fixes: 'Inserts a place for your questions.',
   subjects: '`sell-chats`',
+  misses: 'from the note',
   check(note, report) {
     const { statements, state } = note.steps['sell-chats'];
     if (note.stage !== 'offer' || state === 'missing') return;

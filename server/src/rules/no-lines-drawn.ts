@@ -13,6 +13,7 @@ export const noLinesDrawn: Rule = {
   why: 'An empty section looks like a decision that nobody has made.',
   fixes: 'Inserts questions to start from.',
   subjects: '`lines`',
+  misses: 'from the note',
   check(note, report) {
     if (note.kind === 'note' && !note.drawsLines) return;
     const { placeholders } = note.reading;

@@ -15,6 +15,7 @@ export const noShowcase: Rule = {
   why: 'Without showing what you have done it is hard to support a Staff-plus offer.',
   fixes: 'Inserts a concern to raise.',
   subjects: '`loop`',
+  misses: 'from the note',
   check(note, report) {
     if (!lacksShowcase(note)) return;
     const place = about(note, 'formats')[0];

@@ -20,7 +20,12 @@ export interface Active {
 /** What surrounds a note in its workspace. */
 export interface Surroundings {
   /** The shared lines the note sees, if there are any. */
-  readonly shared?: { readonly path: string; readonly lines: readonly DrawnLine[] };
+  readonly shared?: {
+    readonly path: string;
+    readonly lines: readonly DrawnLine[];
+    /** Whether part of their note is unread: more may be drawn there. */
+    readonly isUnread: boolean;
+  };
   /** What is wrong with the path that the front matter gives for the shared lines. */
   readonly linesFault?: 'missing' | 'outside';
   /** The workspace's opportunities that are still going on, in path order; the note may be one of them. */
@@ -53,8 +58,6 @@ export interface Report {
   readonly subject: string;
   readonly at: Span;
   readonly message: string;
-  /** Whether it says that something stands nowhere in the note: left unsaid where part of it is unread. */
-  readonly absent?: boolean;
   /** Instead of the rule's own. */
   readonly severity?: Severity;
   /** Worked out when it is asked for: from the note as it stands then. */
@@ -79,6 +82,11 @@ export interface Rule {
   readonly fixes?: string;
   /** What its findings are about. */
   readonly subjects: string;
+  /**
+   * Where it looks for what it misses: in the note, or in the shared lines too. What may stand in an
+   * unread part of that is not said to be missing.
+   */
+  readonly misses?: 'from the note' | 'from all lines';
   readonly check: (note: Note, report: (found: Report) => void, around: Surroundings) => void;
 }
 

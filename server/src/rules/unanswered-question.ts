@@ -23,6 +23,8 @@ export const unansweredQuestion: Rule = {
     for (const id of QUESTIONS) {
       const asked = about(note, id)[0];
       if (note.questions[id] !== 'open' || !asked) continue;
+      // The answer may be what is unread, unless a placeholder stands in its place.
+      if (note.unread.length > 0 && asked.pieces.every(({ text }) => text.trim() === '')) continue;
       report({ subject: id, at: asked.line.span, message: l10n.t(OPEN[id]) });
     }
   },

@@ -13,6 +13,7 @@ export const unknownLeveling: Rule = {
   why: 'Some titles are provisional and some are fixed; the only way to know is to ask.',
   fixes: 'Inserts the question.',
   subjects: '`leveling`',
+  misses: 'from the note',
   check(note, report) {
     if (note.questions.leveling === 'done') return;
     // With an offer nothing else is said of the process, and the level still counts.
@@ -20,7 +21,6 @@ export const unknownLeveling: Rule = {
     const asked = about(note, 'leveling')[0];
     report({
       subject: 'leveling',
-      absent: !asked,
       at: asked?.line.span ?? anchor(note, 'process'),
       message: asked
         ? l10n.t('When and how the level is set is still open: ask the recruiter.')

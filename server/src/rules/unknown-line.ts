@@ -13,6 +13,7 @@ export const unknownLine: Rule = {
   why: 'A reference to nothing hides the line that is really crossed.',
   fixes: 'Offers the nearest id; applied unseen only where just upper and lower case differ.',
   subjects: 'the id',
+  misses: 'from all lines',
   check(note, report, around) {
     // What the shared lines call it can’t be told while their path is wrong.
     if (around.linesFault) return;

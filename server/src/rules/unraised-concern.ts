@@ -13,6 +13,7 @@ export const unraisedConcern: Rule = {
   summary: 'The loop looks wrong, and nothing says that you raised it.',
   why: 'Raised politely and early, a loop can still be changed; momentum changes nothing.',
   subjects: '`concern`',
+  misses: 'from the note',
   check(note, report, { isSilent }) {
     const interviewers = about(note, 'interviewers')[0]?.line.span ?? note.head;
     const formats = about(note, 'formats')[0]?.line.span ?? note.head;

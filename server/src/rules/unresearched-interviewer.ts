@@ -17,6 +17,7 @@ export const unresearchedInterviewer: Rule = {
   why: 'A line on their background is enough to tailor a question to it.',
   fixes: 'Inserts a place for a line of research.',
   subjects: 'the interviewer’s name',
+  misses: 'from the note',
   check(note, report) {
     for (const person of note.people) {
       if (!person.name || person.recruiter || person.research !== '') continue;

@@ -76,10 +76,10 @@ export class File {
   /** The lines that other notes see in it, as text; nothing where they see none. */
   drawn(today: Day): string | undefined {
     const located = this.glimpse?.kind === 'lines' ? this.located(today) : this.aside;
-    return (
-      located &&
-      JSON.stringify(located.note.lines.map(({ id, whole, decided }) => [id, whole, decided]))
-    );
+    if (!located) return undefined;
+    const { lines, unread } = located.note;
+    const drawn = lines.map(({ id, whole, decided }) => [id, whole, decided]);
+    return JSON.stringify([...drawn, unread.length > 0]);
   }
 
   /** Takes over an edit; `change` counts from the start of the text before it. */

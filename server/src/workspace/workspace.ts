@@ -213,7 +213,7 @@ export class Workspace {
     return {
       path,
       active: note.stage === 'offer' ? this.active() : NONE,
-      ...(found && { shared: { path: found.path, lines: found.note.lines } }),
+      ...(found && { shared: sharedBy(found) }),
       ...(fault && { linesFault: fault }),
     };
   }
@@ -257,10 +257,15 @@ const NONE: readonly Active[] = [];
 function isSame(a: Around, b: Around): boolean {
   return (
     a.shared?.path === b.shared?.path &&
+    a.shared?.isUnread === b.shared?.isUnread &&
     linesOf(a) === linesOf(b) &&
     a.linesFault === b.linesFault &&
     a.active === b.active
   );
+}
+
+function sharedBy({ path, note }: Located): NonNullable<Around['shared']> {
+  return { path, lines: note.lines, isUnread: note.unread.length > 0 };
 }
 
 function linesOf({ shared }: Around): readonly DrawnLine[] | undefined {
