@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../scripts/run.mjs';
 import { command, frameWith, input, open, picked, same, tab, until } from './page.mjs';
 import { day, writeSearch } from './search.mjs';
+import { testEmptyViews } from './views.mjs';
 
 const WEB = { 'remote.extensionKind': { 'staff-prep.staff-prep': ['web'] } };
 const examples = (folder) => cpSync(join(ROOT, 'examples'), folder, { recursive: true });
@@ -69,14 +70,16 @@ export const COMMAND_WINDOWS = [
     },
   },
   {
-    name: 'of two folders',
+    name: 'of two empty folders',
     fill(folder) {
       for (const name of ['mine', 'ours']) mkdirSync(join(folder, name), { recursive: true });
       const folders = [{ path: 'mine' }, { path: 'ours' }];
       writeFileSync(join(folder, 'two.code-workspace'), JSON.stringify({ folders }));
     },
     query: (folder) => ({ workspace: join(folder, 'two.code-workspace') }),
-    async test({ page, folder, check }) {
+    async test(window) {
+      const { page, folder, check } = window;
+      await testEmptyViews(window);
       await check('with two folders a new opportunity asks which one it belongs in', async () => {
         await command(page, 'Staff Prep: New Opportunity');
         await titled(page, 1);

@@ -7,7 +7,7 @@ import { writeSearch } from './search.mjs';
 const WORDS = {
   de: {
     group: 'Beworben 1',
-    row: 'Tessel, Principal Engineer, Screening, 5 von 9 erledigt, in 3 Tagen',
+    row: 'Tessel, Principal Engineer, Erstgespräch, 5 von 9 erledigt, in 3 Tagen',
     status: 'Tessel in 3 Tagen · 1 Lücke',
     gaps: 'Tessel: 5 von 9 bereit',
     pipeline: 'Pipeline anzeigen',
@@ -19,7 +19,7 @@ const WORDS = {
   },
   es: {
     group: 'Candidatura enviada 1',
-    row: 'Tessel, Principal Engineer, Primera llamada, 5 de 9 hechos, en 3 días',
+    row: 'Tessel, Principal Engineer, Primer contacto, 5 de 9 hechos, en 3 días',
     status: 'Tessel en 3 días · 1 hueco',
     gaps: 'Tessel: 5 de 9 listos',
     pipeline: 'Mostrar el pipeline',

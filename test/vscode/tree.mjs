@@ -68,7 +68,11 @@ export async function testTree({ page, folder, check, show }) {
       await menu('Northwind Freight', 'Draft Email…');
       await picked(page, 'Follow up with Lotte Brink').click();
       await picked(page, 'Open as a document').click();
-      await page.locator('.view-line', { hasText: /^Subject: .*Northwind Freight/ }).waitFor();
+      await page
+        .locator('.view-line', {
+          hasText: 'Subject: Thank you: Staff Engineer, Routing at Northwind Freight',
+        })
+        .waitFor();
       await command(page, 'View: Revert and Close Editor');
 
       const before = readFileSync(join(folder, 'brindle.prep.md'), 'utf8');
