@@ -30,6 +30,7 @@ const LATER = {
   'jsonc-parser': ['parseTree', 'printParseErrorCode'],
   picomatch: ['default'],
   'vscode-languageclient/node': ['LanguageClient', 'TransportKind'],
+  snippets: ['default'],
   yaml: ['isMap', 'isScalar', 'isSeq', 'parseDocument'],
 };
 
@@ -56,6 +57,11 @@ const absent = {
   },
 };
 
+/** Where what is no library stands, and how it is asked for. */
+const OWN = {
+  snippets: { from: './snippets/staff-prep.json', asked: /\/snippets\/staff-prep\.json$/ },
+};
+
 const fileOf = (library) => `lib/${library.replaceAll('/', '-')}.js`;
 
 /** @type {import('esbuild').Plugin} */
@@ -66,6 +72,8 @@ const later = {
       path,
       namespace: 'later',
     }));
+    for (const [path, { asked }] of Object.entries(OWN))
+      onResolve({ filter: asked }, () => ({ path, namespace: 'later' }));
     onResolve({ filter: /^\.\/lib\//, namespace: 'later' }, () => ({ external: true }));
     onLoad({ filter: /./, namespace: 'later' }, ({ path }) => {
       const names = LATER[path].map((name) => `get ${name}() { return load().${name}; }`);
@@ -90,7 +98,10 @@ const builds = [
     external: ['vscode'],
     alias: ONE_VERSION,
     plugins: [absent],
-    stdin: { contents: `export { ${used.join(', ')} } from '${library}'`, resolveDir: '.' },
+    stdin: {
+      contents: `export { ${used.join(', ')} } from '${OWN[library]?.from ?? library}'`,
+      resolveDir: '.',
+    },
     outfile: `dist/${fileOf(library)}`,
   })),
   {

@@ -24,6 +24,7 @@ const LIBRARIES = [
   'dist/lib/ignore.js',
   'dist/lib/jsonc-parser.js',
   'dist/lib/picomatch.js',
+  'dist/lib/snippets.js',
   'dist/lib/yaml.js',
 ];
 

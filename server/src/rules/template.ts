@@ -46,8 +46,13 @@ const PLACES: Readonly<Record<TemplateId, Pick<Template, 'title' | 'part' | 'fil
 export const TEMPLATES: readonly Template[] = (Object.keys(PLACES) as TemplateId[]).map((id) => ({
   id,
   ...PLACES[id],
-  prefix: snippets[id].prefix,
-  description: snippets[id].description,
+  // Looked up when somebody asks: few starts do.
+  get prefix() {
+    return snippets[id].prefix;
+  },
+  get description() {
+    return snippets[id].description;
+  },
 }));
 
 /** A template as an editor's snippet, with tab stops. */
