@@ -16,6 +16,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism()),
     // Generated input takes as long as it is asked to; nothing here measures time.
     testTimeout: 600_000,
+    hookTimeout: 600_000,
     experimental: { fsModuleCache: true },
     coverage: {
       include: ['server/src/**'],

@@ -23,7 +23,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'emphasis in every paragraph, 5 MB': `${'*a **b '.repeat(600)}\n\n`.repeat(1000),
   'brackets in every paragraph, 4 MB': `${'['.repeat(1900)}\n\n`.repeat(2000),
   'a line of blanks': `a${' '.repeat(390_000)}b`,
-  'lines of labels that never end': `${`Formats${' '.repeat(9000)}: x\n\n`.repeat(400)}`,
+  'lines of labels that never end': `${`Formats${' '.repeat(9000)}: x\n\n`.repeat(540)}`,
   'crossings of a line': `- L1: no\n\n${'- crosses L1\n'.repeat(100_000)}`,
   'nothing but line ends, 5 MB': '\n'.repeat(5_000_000),
   'lone carriage returns': 'a\r'.repeat(1_000_000),

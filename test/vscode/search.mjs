@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../scripts/run.mjs';
 
 /** The day that is `days` from today, as people's notes have it. */
-function day(days) {
+export function day(days) {
   const date = new Date(Date.now() + days * 86_400_000);
   const two = (part) => String(part).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
