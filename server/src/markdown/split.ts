@@ -57,13 +57,14 @@ export function chunkEnd(source: string, from: number): number {
       continue;
     }
     if (indent === 0 && at > from && startsChunk(line, blank, item, at - from)) return at;
-    const marker = isBreak(line) ? null : MARKER.exec(line);
+    const rule = /[-*_]/.test(starter) && isBreak(line);
+    const marker = rule ? null : MARKER.exec(line);
     if (indent < item || item === 0) {
       if (marker) {
         // Not every marker may stand right under a paragraph.
         unsure = item === 0 && prose && !/^ {0,3}(?:[-*+]|1[.)])[ \t]/.test(line);
         item = widthOf(marker);
-      } else if (blank || /[#>`~<|]/.test(starter) || isBreak(line)) {
+      } else if (blank || /[#>`~<|]/.test(starter) || rule) {
         item = 0;
         unsure = false;
       } else if (item > 0) unsure = true;
@@ -134,8 +135,9 @@ function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
+/** Without a group that repeats: on a line of millions that takes more stack than there is. */
 function isBreak(line: string): boolean {
-  return /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/.test(line);
+  return /^ {0,3}(?:[* \t]+|[- \t]+|[_ \t]+)$/.test(line) && /^(?:[ \t]*[-*_]){3}/.test(line);
 }
 
 /** How far the content of an item is indented, by its marker. */
@@ -157,6 +159,7 @@ function lineAt(source: string, from: number, next: number): string {
   while (end > from && (source.charCodeAt(end - 1) === 10 || source.charCodeAt(end - 1) === 13))
     end--;
   const line = source.slice(from, end);
+  if (line[0] !== ' ' && line[0] !== '\t') return line;
   const indent = /^[ \t]*/.exec(line)![0];
   if (!indent.includes('\t')) return line;
   let width = 0;

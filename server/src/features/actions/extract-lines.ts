@@ -35,7 +35,7 @@ export function extractLines(note: Note, touches: Touches): Action[] {
           edits: [linkEdit(note, eol), { start, end: skipBlank(note.text, end), text: '' }],
           create: {
             name: SHARED,
-            text: `# My lines${eol}${eol}${body.replace(/^[=-]+\s*(?:\r\n|\r|\n)+/, '')}${eol}`,
+            text: `# My lines${eol}${eol}${body.replace(/^[=-]+\s*[\r\n]/, '')}${eol}`,
           },
         };
       },
@@ -61,5 +61,6 @@ function linkEdit(note: Note, eol: string): Edit {
 }
 
 function skipBlank(text: string, from: number): number {
-  return from + /^(?:[ \t]*(?:\r\n|\r|\n))*/.exec(text.slice(from))![0].length;
+  const blank = /^[ \t\r\n]*/.exec(text.slice(from))![0];
+  return from + Math.max(blank.lastIndexOf('\n'), blank.lastIndexOf('\r')) + 1;
 }
