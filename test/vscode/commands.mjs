@@ -11,7 +11,11 @@ const WEB = { 'remote.extensionKind': { 'staff-prep.staff-prep': ['web'] } };
 const examples = (folder) => cpSync(join(ROOT, 'examples'), folder, { recursive: true });
 const squiggle = (page) => page.waitForSelector('.squiggly-warning');
 /** The question of a new opportunity that is being asked. */
-const titled = (page, step) => page.getByText(`New Opportunity (${step}/3)`).waitFor();
+async function titled(page, step) {
+  await page.getByText(`New Opportunity (${step}/3)`).waitFor();
+  // What a person types goes there.
+  await page.waitForFunction(() => document.activeElement?.closest('.quick-input-widget'));
+}
 
 export const COMMAND_WINDOWS = [
   {

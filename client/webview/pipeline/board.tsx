@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StageInfo } from '../../../server/src/lsp/protocol.ts';
 import type { Card } from '../../src/pipeline/protocol.ts';
 import { useShared } from './context.ts';
-import { ofNote } from './focus.ts';
+import { isUnfocused, ofNote } from './focus.ts';
 import { byName, fill, keep, kept, send } from './host.ts';
 import { Readiness } from './readiness.tsx';
 
@@ -27,7 +27,7 @@ export function Board({ cards }: { readonly cards: readonly Card[] }) {
   // A card that moves to another column is made anew there: what had the focus gets it back.
   const focused = useRef<string | undefined>(undefined);
   useLayoutEffect(() => {
-    if (!focused.current || document.activeElement !== document.body) return;
+    if (!focused.current || !isUnfocused()) return;
     ofNote(board.current!, focused.current)?.focus();
   });
 

@@ -15,10 +15,14 @@ export function keepFocus(): () => void {
   };
 }
 
-/** Only where the page has the focus, and nothing in it: nobody's typing is led elsewhere. */
+/** Whether the page has the focus, and nothing in it: else somebody's typing would be led elsewhere. */
+export function isUnfocused(): boolean {
+  return document.hasFocus() && document.activeElement === document.body;
+}
+
 export function restoreFocus(): void {
   const { focus } = kept();
-  if (!focus || !document.hasFocus() || document.activeElement !== document.body) return;
+  if (!focus || !isUnfocused()) return;
   const found = document.getElementById(focus) ?? ofNote(document, focus);
   found?.focus();
 }

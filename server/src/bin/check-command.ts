@@ -66,8 +66,8 @@ export async function checkCommand(
     }
   const size = all.reduce((sum, root) => sum + root.size(), 0);
   const threads = bundle && !options.paths.includes('-') ? threadsFor(size) : 1;
-  const task = { folders: all.map((root) => root.inventory()), options: plain(options) };
-  const elsewhere = threads > 1 ? checkElsewhere(bundle!, task, threads) : [];
+  const task = () => ({ folders: all.map((root) => root.inventory()), options: plain(options) });
+  const elsewhere = threads > 1 ? checkElsewhere(bundle!, task(), threads) : [];
   for (const root of all)
     for (const file of root.checked({ index: 0, of: threads })) files.push(file);
   for (const more of await Promise.all(elsewhere)) files.push(...more);

@@ -138,14 +138,17 @@ export class Diagnostics {
   /** Tells of all that waits, in slices. */
   private async work(): Promise<void> {
     this.isWorking = true;
-    for (let more = true; more; ) {
-      await pause(this.session.connection);
-      const end = performance.now() + SLICE;
-      this.follow();
-      do more = this.tellNext();
-      while (more && performance.now() < end);
+    try {
+      for (let more = true; more; ) {
+        await pause(this.session.connection);
+        const end = performance.now() + SLICE;
+        this.follow();
+        do more = this.tellNext();
+        while (more && performance.now() < end);
+      }
+    } finally {
+      this.isWorking = false;
     }
-    this.isWorking = false;
   }
 
   /** Tells of one of what waits, open documents first; false when nothing does. */
