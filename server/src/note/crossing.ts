@@ -77,7 +77,7 @@ function recordsDecision(text: string, placeholders: readonly string[]): boolean
     [...line.matchAll(DECISION)].some((match) => {
       if (UNDECIDED.test(line.slice(0, match.index))) return false;
       const after = line.slice(match.index + match[0].length);
-      const value = /^\s*[:：=–—-]+\s*(.*)$/.exec(after)?.[1];
+      const value = /^\s*[:：=–—-]+(?![:：=–—-])\s*(?!\s)(.*)$/.exec(after)?.[1];
       if (value !== undefined && isPlaceholder(value, placeholders)) return false;
       return !/^\s*(?:pending|needed|tbd|open|or\b.*\?|later|\?)/i.test(after);
     }),

@@ -310,7 +310,8 @@ function nameOf(line: Line): Line {
   const start = round ? round[0].length : 0;
   const rest = text.slice(start);
   const end =
-    /\s*(?:[:：,;→=(—]|->|\s[–-]\s|\.\s|\swith\s|\sw\/|\sby\s|\?)/.exec(rest)?.index ?? rest.length;
+    /(?:(?<!\s)\s+)?(?:[:：,;→=(—]|->|\s[–-]\s|\.\s|\swith\s|\sw\/|\sby\s|\?)/.exec(rest)?.index ??
+    rest.length;
   const name = sliceLine(line, start, start + (end > 0 ? end : rest.length));
   return name.text.trim() === '' ? line : name;
 }
@@ -318,7 +319,7 @@ function nameOf(line: Line): Line {
 function tidy(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[.:：]+$/, '')
+    .replace(/(?<![.:：])[.:：]+$/, '')
     .trim();
 }
 

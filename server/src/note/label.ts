@@ -12,8 +12,9 @@ export interface Label {
   readonly question: boolean;
 }
 
-const ASK = /^(?:q|question)\s*\d{0,2}\s*[:：.)–—-]\s*/i;
-const ANSWER = /^(?:(?:a|ans|answer|answered|reply|response)\s*\d{0,2}\s*[:：]+|a\d{1,2}[.)])\s*/i;
+const ASK = /^(?:q|question)\s*(?:\d{1,2}\s*)?[:：.)–—-]\s*/i;
+const ANSWER =
+  /^(?:(?:a|ans|answer|answered|reply|response)\s*(?:\d{1,2}\s*)?[:：]+|a\d{1,2}[.)])\s*/i;
 const BOX = /^\[[ xX]?\]\s+/;
 const SEPARATOR = /::|[:：→⇒⟶=]|->|=>|\s[—–-]\s|[—–]|\?/g;
 const LEADING = /^[\s:：→⇒⟶=>—–"”’»-]+(?=.)/;

@@ -90,7 +90,7 @@ export class Titles {
     }
     for (const form of forms(text)) {
       const pieces = form
-        .split(/\s*[/&+,]\s*|\s+(?:and|or|und|oder|y|o)\s+/i)
+        .split(/(?:(?<!\s)\s+)?[/&+,]\s*|(?<!\s)\s+(?:and|or|und|oder|y|o)\s+/i)
         .filter((piece) => piece.trim());
       if (pieces.length < 2 || pieces.length > 4) continue;
       const topics = pieces.map((piece) => this.exact(piece, place));
@@ -103,7 +103,7 @@ export class Titles {
 
   /** “Interview process — Acme”, “Acme: interview process”: the title with a name beside it. */
   private around(text: string, place: Place): readonly TopicId[] {
-    const pieces = text.split(/\s+[-–—|·]\s+|[:：]\s+/);
+    const pieces = text.split(/(?<!\s)\s+[-–—|·]\s+|[:：]\s+/);
     if (pieces.length < 2 || place.label) return [];
     const first = this.exact(pieces[0]!, place);
     if (first) return [first];

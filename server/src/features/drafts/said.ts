@@ -36,7 +36,7 @@ export function saidOfStep(note: Note, id: StepId): string[] {
 /** “the Staff Engineer role at Acme”, as far as the note names them. */
 export function roleOf({ role, company }: Note): string {
   const at = company ? ` at ${said(company)}` : '';
-  return role ? `the ${said(role).replace(/\s+role$/i, '')} role${at}` : `the role${at}`;
+  return role ? `the ${said(role).replace(/(?<!\s)\s+role$/i, '')} role${at}` : `the role${at}`;
 }
 
 /** The role for a subject line: “Staff Engineer at Acme”, or nothing. */
