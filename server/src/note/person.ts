@@ -37,33 +37,61 @@ export function readPeople(
   statements: readonly Statement[],
   placeholders: readonly string[],
 ): Person[] {
-  const people: Person[] = [];
+  const people = new People();
   const others = new Set<Line>();
   for (const { topic, line } of statements) if (topic !== 'interviewers') others.add(line);
   for (const statement of statements) {
     if (statement.topic !== 'interviewers') continue;
     for (const person of readStatement(statement, others)) {
-      if (!isPlaceholder(person.name ?? 'someone', placeholders)) merge(people, person);
+      if (!isPlaceholder(person.name ?? 'someone', placeholders)) people.add(person);
     }
   }
-  return people;
+  return people.all;
 }
 
-function merge(people: Person[], person: Person): void {
-  const at = person.name ? people.findIndex((other) => sameName(other.name, person.name)) : -1;
-  const other = people[at];
-  if (!other) {
-    people.push(person);
-    return;
+/** People, each once, found by name without a look at all of them. */
+class People {
+  readonly all: Person[] = [];
+  /** Where the first of a name is, folded, and the first whose name begins with a word and goes on. */
+  private readonly named = new Map<string, number>();
+  private readonly begun = new Map<string, number>();
+
+  add(person: Person): void {
+    const at = person.name ? this.find(fold(person.name)) : undefined;
+    const other = at === undefined ? undefined : this.all[at];
+    if (at === undefined || !other) {
+      this.all.push(person);
+      this.index(person, this.all.length - 1);
+      return;
+    }
+    const level = higher(other.level, person.level);
+    const name =
+      (person.name?.length ?? 0) > (other.name?.length ?? 0) ? person.name! : other.name!;
+    const research =
+      other.research && person.research
+        ? `${other.research}\n${person.research}`
+        : other.research || person.research;
+    const recruiter = other.recruiter || person.recruiter;
+    this.all[at] = { ...other, name, recruiter, research, ...(level && { level }) };
+    this.named.delete(fold(other.name!));
+    this.index(this.all[at], at);
   }
-  const level = higher(other.level, person.level);
-  people[at] = {
-    ...other,
-    name: (person.name?.length ?? 0) > (other.name?.length ?? 0) ? person.name! : other.name!,
-    recruiter: other.recruiter || person.recruiter,
-    research: [other.research, person.research].filter(Boolean).join('\n'),
-    ...(level && { level }),
-  };
+
+  /** The first that `sameName` holds of. */
+  private find(name: string): number | undefined {
+    const [first, more] = name.split(' ', 2);
+    const part = more === undefined ? this.begun.get(name) : this.named.get(first!);
+    const whole = this.named.get(name);
+    return part === undefined || whole === undefined ? (part ?? whole) : Math.min(part, whole);
+  }
+
+  private index({ name }: Person, at: number): void {
+    if (!name) return;
+    const written = fold(name);
+    const [first, more] = written.split(' ', 2);
+    if (!this.named.has(written)) this.named.set(written, at);
+    if (more !== undefined && !this.begun.has(first!)) this.begun.set(first!, at);
+  }
 }
 
 /** Whether two names are of one person: alike, or one is the other’s first name. */
@@ -374,9 +402,14 @@ const ONLY_WHEN =
   /^(?:[^\p{L}\p{N}]|\b(?:date|when|time|day|on|at|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)*$/iu;
 
 function withoutDates(text: string): string {
-  let rest = text;
-  for (const date of findDates(text, '2000-01-01').reverse())
-    rest = rest.slice(0, date.start) + rest.slice(date.end);
-  rest = rest.replace(/\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm)\b/gi, '').trim();
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of findDates(text, '2000-01-01')) {
+    rest += text.slice(from, start);
+    from = end;
+  }
+  rest = (rest + text.slice(from))
+    .replace(/\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm)\b/gi, '')
+    .trim();
   return ONLY_WHEN.test(rest) ? '' : rest;
 }
