@@ -53,11 +53,9 @@ async function fill(service: Service, pick: QuickPick<GapItem>, uri: string): Pr
   const [found] = await ask(service.client, 'staffPrep/gaps', { uri });
   if (!found) return false;
   const fix = async ({ fix: found }: Gap) => {
+    const edit = found && (await service.client.protocol2CodeConverter.asWorkspaceEdit(found.edit));
     // A fix is of the text as it was.
-    if (found && document.version === version)
-      await workspace.applyEdit(
-        await service.client.protocol2CodeConverter.asWorkspaceEdit(found.edit),
-      );
+    if (edit && document.version === version) await workspace.applyEdit(edit);
     await fill(service, pick, uri);
   };
   const draft = async (gap: Gap) => {
