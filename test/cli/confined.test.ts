@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-protocol/node';
+import { runNode } from '../offline.ts';
 import { Client, named } from '../protocol/client.ts';
 
 const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
@@ -27,11 +27,9 @@ function write(name: string, text: string): void {
 }
 
 function check(...args: string[]) {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [CLI, 'check', '--today', '2026-11-24', ...args],
-    { cwd: folder, encoding: 'utf8' },
-  );
+  const { stdout, stderr, status } = runNode([CLI, 'check', '--today', '2026-11-24', ...args], {
+    cwd: folder,
+  });
   return { stdout, stderr, status };
 }
 
