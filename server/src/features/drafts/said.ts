@@ -4,7 +4,7 @@ import { stepText } from '../../note/step.ts';
 import { linesOf } from '../../note/walk.ts';
 
 /** Control characters and marks that turn the direction of text: they only mislead a reader. */
-const HIDDEN =
+export const HIDDEN =
   /[\p{Cc}\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu;
 const LONGEST = 300;
 
