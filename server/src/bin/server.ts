@@ -11,4 +11,6 @@ setFlagsFromString('--semi-space-growth-factor=1');
 const args = process.argv.slice(2);
 const connection = new Connection(transport(args), LIFE);
 connection.follow(clientProcess(args));
+// What fails where nobody waits for it is told, and all else goes on.
+process.on('unhandledRejection', (reason) => connection.warn(String(reason)));
 serve(connection, { disk, today, bundleOf });
