@@ -2,8 +2,8 @@ import { type Block, type Item, type Line, type Row, sliceLine } from '../markdo
 import { absolute, type OffsetRange, type Span } from '../text/span.ts';
 import { type Day, findDates, isPast, type WrittenDate } from './date.ts';
 import { type Kind, namesInterview, readKinds } from './kind.ts';
-import { descend, type Section } from './outline.ts';
 import { findTokens, isPlaceholder } from './placeholder.ts';
+import { type Section, sectionRegion } from './section.ts';
 import type { Statement } from './statement.ts';
 import { sectionText, textOf } from './walk.ts';
 import { countWords, fold } from './words.ts';
@@ -320,21 +320,6 @@ function tidy(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/[.:：]+$/, '')
     .trim();
-}
-
-/** From a section's title to the end of the last block below it. */
-export function sectionRegion(section: Section): OffsetRange {
-  let start = section.title ? absolute(section.title.line.span).start : 0;
-  let end = section.title ? absolute(section.title.line.span).end : 0;
-  for (const part of descend(section)) {
-    if (part.title) end = Math.max(end, absolute(part.title.line.span).end);
-    for (const block of part.blocks) {
-      const range = absolute(block.span);
-      if (!section.title && start === 0) start = Math.min(start, range.start);
-      end = Math.max(end, range.end);
-    }
-  }
-  return { start, end };
 }
 
 function overlaps(a: OffsetRange, b: OffsetRange): boolean {

@@ -2,7 +2,7 @@ import type { TopicId } from '../guide/topics.ts';
 import { type Block, isAll, type Line, Mark } from '../markdown/block.ts';
 import type { Entry } from './front-matter.ts';
 import { readLabel } from './label.ts';
-import { Memo, type Section } from './outline.ts';
+import { Memo, type Section } from './section.ts';
 import { pieceOf, readEntry, readSection, type Said } from './section-reader.ts';
 import type { Piece, Statement } from './statement.ts';
 import type { Titles } from './title.ts';

@@ -1,5 +1,5 @@
 import type { Block, Item, Line, Row } from '../markdown/block.ts';
-import { descend, Memo, type Section } from './outline.ts';
+import { descend, Memo, type Section } from './section.ts';
 
 /** A line of visible text and what holds it. */
 export interface Standing {
