@@ -5,7 +5,7 @@ import { type Kind, namesInterview, readKinds } from './kind.ts';
 import { findTokens, isPlaceholder } from './placeholder.ts';
 import { type Section, sectionRegion } from './section.ts';
 import type { Statement } from './statement.ts';
-import { sectionText, textOf } from './walk.ts';
+import { lineOf, sectionText, textOf } from './walk.ts';
 import { countWords, fold } from './words.ts';
 
 /** One interview of the loop. */
@@ -295,11 +295,6 @@ function isDateHeader(text: string): boolean {
 /** Whether all of an interview's dates are before today. */
 export function isOver(interview: Interview, today: Day): boolean {
   return interview.dates.length > 0 && interview.dates.every((date) => isPast(date, today));
-}
-
-function lineOf(item: Item): Line | undefined {
-  const first = item.blocks[0];
-  return first?.type === 'paragraph' ? first.lines[0] : undefined;
 }
 
 /** The name that opens a line: “System design” of “System design, 60 min — with Ann”. */

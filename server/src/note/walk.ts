@@ -113,6 +113,11 @@ function addLines(
   }
 }
 
+/** The line that an item begins with, unless a list, a table or code does. */
+export function lineOf({ blocks: [first] }: Item): Line | undefined {
+  return first?.type === 'paragraph' ? first.lines[0] : undefined;
+}
+
 /** The visible text of blocks, a line each; code counts too. */
 export function textOf(blocks: readonly Block[]): string {
   const parts: string[] = [];
