@@ -210,6 +210,7 @@ function headOf({ text, anchor, frontMatter }: Basis, root: Section): Span {
   return { anchor, start: 0, end: 3 };
 }
 
-/** The readiness of a note, from missing to done, by checkpoint. */
+/** What readiness is counted by, in the order of the guide. */
 export const CHECKPOINTS = ['lines', ...QUESTIONS, 'leveling', ...STEPS] as const;
+/** The id of a checkpoint. */
 export type Checkpoint = (typeof CHECKPOINTS)[number];
