@@ -77,22 +77,28 @@ async function bundle() {
 /** Runs the tests for each change: what became of it, by its id. A thread that hangs is ended. */
 async function run(mutants) {
   const results = new Map();
+  let stopped = false;
+  process.once('SIGTERM', () => {
+    stopped = true;
+  });
   const left = mutants.map(({ id }) => id);
   let known;
-  while (left.length > 0) {
+  while (left.length > 0 && !stopped) {
     await new Promise((done, fail) => {
       const worker = new Worker(new URL('mutation-worker.mjs', import.meta.url), {
         workerData: { bundle: BUNDLE, ids: left, known },
         resourceLimits: { maxOldGenerationSizeMb: 1024 },
       });
       let timer;
+      let ended = false;
       const end = (result) => {
-        clearTimeout(timer);
+        ended = true;
         if (result) results.set(left.shift(), { status: result });
         worker.terminate().then(done);
       };
       worker.on('message', (message) => {
         clearTimeout(timer);
+        if (ended) return;
         if (message.known) known = message.known;
         else if (message.status === 'stale') return end();
         else if (message.id === left[0]) {
@@ -101,7 +107,7 @@ async function run(mutants) {
           if (results.size % 500 === 0)
             console.error(`${results.size} of ${mutants.length} changes`);
         }
-        if (left.length === 0) end();
+        if (left.length === 0 || stopped) end();
         else timer = setTimeout(() => end('timeout'), PATIENCE);
       });
       worker.on('error', (error) => {
@@ -116,7 +122,10 @@ async function run(mutants) {
 /** Prints what survived, and the scores. */
 function report(mutants, results) {
   const rows = new Map();
-  const all = mutants.map(({ id, fileName, location, replacement, mutatorName }) => {
+  const tried = mutants.filter(({ id }) => results.has(id));
+  if (tried.length < mutants.length)
+    console.log(`Stopped: ${tried.length} of ${mutants.length} changes were tried.\n`);
+  const all = tried.map(({ id, fileName, location, replacement, mutatorName }) => {
     const file = relative(ROOT, fileName);
     const { line, column } = location.start;
     const { status, test } = results.get(id);
