@@ -5,6 +5,7 @@ import { withoutLinks } from '../plain.ts';
 /** Where a draft goes. */
 export type Way = 'document' | 'mail' | 'copy';
 
+/** What can be done with a draft, in the order in which it is offered. */
 export const WAYS: readonly { readonly way: Way; readonly icon: string }[] = [
   { way: 'document', icon: 'edit' },
   { way: 'mail', icon: 'mail' },

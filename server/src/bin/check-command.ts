@@ -10,6 +10,7 @@ import { type RootOptions, Roots } from './roots.ts';
 import { checkElsewhere, threadsFor } from './threads.ts';
 import { UsageError } from './usage-error.ts';
 
+/** What `check` can be told, for `--help`. */
 export const CHECK_HELP = `staff-prep check [PATH …]   says what is missing in your notes
 
   --format text|json|sarif|github   how to print it (default: text)

@@ -60,9 +60,13 @@ function readBlock(block: RegExpExecArray, source: string, anchor: Anchor): Fron
   const whole = at(0, yaml.trimEnd().length);
   const beyond =
     yaml.length > LONGEST
-      ? translatable('it is too long to be read')
+      ? translatable(
+          'The front matter is too long to be read: move what is not about the opportunity below it.',
+        )
       : isTooNested(yaml)
-        ? translatable('it is too deeply nested to be read')
+        ? translatable(
+            'The front matter is too deeply nested to be read: give each key a plain value.',
+          )
         : undefined;
   if (beyond)
     return {
@@ -102,19 +106,31 @@ function findProblem(
     const duplicate = error.code === 'DUPLICATE_KEY';
     return {
       message: duplicate
-        ? translatable('a key stands in it twice')
-        : translatable('it is not valid YAML'),
+        ? translatable('This key stands in the front matter twice: delete one of them.')
+        : translatable(
+            'The front matter is no valid YAML from here on: put a text with a colon, bracket or quote in quotes.',
+          ),
       span: lineAt(yaml, error.pos[0], at),
     };
   }
   if (document.contents !== null && !isMap(document.contents))
-    return { message: translatable('it holds no keys with values'), span: whole };
+    return {
+      message: translatable(
+        'The front matter holds no keys with values: write them as “key: value”.',
+      ),
+      span: whole,
+    };
   // Only aliases can expand.
   if (!yaml.includes('*')) return undefined;
   try {
     document.toJS({ maxAliasCount: 50 });
   } catch {
-    return { message: translatable('its aliases expand beyond reason'), span: whole };
+    return {
+      message: translatable(
+        'The aliases of the front matter expand beyond reason: write the values out.',
+      ),
+      span: whole,
+    };
   }
   return undefined;
 }
