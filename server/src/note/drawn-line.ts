@@ -1,8 +1,8 @@
 import type { Block, Item, Line } from '../markdown/block.ts';
 import { sliceLine } from '../markdown/block.ts';
 import type { Span } from '../text/span.ts';
-import type { Section } from './outline.ts';
 import { findTokens, isPlaceholder } from './placeholder.ts';
+import type { Section } from './section.ts';
 import type { Statement } from './statement.ts';
 import { textOf } from './walk.ts';
 

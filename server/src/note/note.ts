@@ -6,12 +6,15 @@ import { type Crossing, readCrossings } from './crossing.ts';
 import type { Day } from './date.ts';
 import { type DrawnLine, readAllLines, readLines } from './drawn-line.ts';
 import { entryOf, type FrontMatter } from './front-matter.ts';
-import { type Interview, readInterviews } from './interview.ts';
-import { descend, type Outline, type Section } from './outline.ts';
-import { type Person, readPeople } from './person.ts';
+import type { Interview } from './interview.ts';
+import { readInterviews } from './interviews.ts';
+import type { Outline } from './outline.ts';
+import { readPeople } from './people.ts';
+import type { Person } from './person.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { findAnsweringProse, findLevelingProse, saysWithWhom } from './prose.ts';
 import type { Kind } from './recognition.ts';
+import { headingOf, type Section } from './section.ts';
 import type { Source } from './source.ts';
 import { readStage, type Stage } from './stage.ts';
 import type { Statement } from './statement.ts';
@@ -205,12 +208,6 @@ function headOf({ text, anchor, frontMatter }: Basis, root: Section): Span {
   const key = frontMatter.span;
   if (!key) return { anchor, start: 0, end: 0 };
   return { anchor, start: 0, end: 3 };
-}
-
-/** The title of the first heading. */
-export function headingOf(root: Section): Section['title'] {
-  for (const { title } of descend(root)) if (title?.form === 'heading') return title;
-  return undefined;
 }
 
 /** The readiness of a note, from missing to done, by checkpoint. */

@@ -2,7 +2,7 @@ import { QUESTIONS, type QuestionId } from '../guide/topics.ts';
 import type { Line } from '../markdown/block.ts';
 import { readKinds } from './kind.ts';
 import { isTitle } from './level.ts';
-import type { Section } from './outline.ts';
+import type { Section } from './section.ts';
 import type { Statement } from './statement.ts';
 import { watch } from './walk.ts';
 

@@ -2,9 +2,10 @@ import type { TopicId } from '../guide/topics.ts';
 import { type Block, isAll, type Line, Mark } from '../markdown/block.ts';
 import type { Entry } from './front-matter.ts';
 import { readLabel } from './label.ts';
-import { Memo, type Section } from './outline.ts';
-import { pieceOf, readEntry, readSection, type Said } from './section-reader.ts';
+import { Memo, type Section } from './section.ts';
+import { readSection, type Said } from './section-reader.ts';
 import type { Piece, Statement } from './statement.ts';
+import { draft, pieceOf } from './statement-draft.ts';
 import type { Titles } from './title.ts';
 
 /** Everything the sections of a note say about the guide's topics, in order. */
@@ -16,6 +17,23 @@ export function readStatements(
   const statements = entries.flatMap((entry) => readEntry(entry, root, titles));
   collect(root, titles, [], statements);
   return statements;
+}
+
+/** Keys of the front matter with a meaning of their own. */
+const OWN_KEYS = new Set(
+  'prep company role position stage status lines interviews next due'.split(' '),
+);
+
+/** Reads a key of the front matter that has the name of a topic. */
+function readEntry({ key, keySpan, values }: Entry, root: Section, titles: Titles): Statement[] {
+  if (OWN_KEYS.has(key.toLowerCase())) return [];
+  const name = key.replaceAll('_', ' ');
+  const run = { text: name, start: keySpan.start, end: keySpan.end, marks: 0 };
+  const line = { text: name, runs: [run], span: keySpan };
+  const pieces = values.map(pieceOf);
+  return titles
+    .match(name, { label: true })
+    .map((topic) => ({ ...draft(topic, 'key', line, root), pieces }));
 }
 
 /** Whether a section that stands under no topic says nothing about any. */

@@ -1,7 +1,6 @@
 import { isPart, type PartId, type TopicId, topic } from '../guide/topics.ts';
-import { sectionRegion } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
-import type { Section } from '../note/outline.ts';
+import { type Section, sectionRegion } from '../note/section.ts';
 import type { Statement } from '../note/statement.ts';
 import { type Edit, lineEnding } from '../text/edit.ts';
 import { absolute, type Span } from '../text/span.ts';
