@@ -48,6 +48,11 @@ const FORMS: readonly { pattern: RegExp; read: (m: RegExpMatchArray, today: Day)
     },
   },
   {
+    // “11/20” is the 20th for certain; “3/4” may be a fraction, and “24/7” is no day.
+    pattern: /(?<![\d/.,-])(1[0-2]|0?[1-9])\/(1[3-9]|2\d|3[01])(?![\d/])/g,
+    read: (m, today) => dayOf(m[1]!, Number(m[2]), undefined, today),
+  },
+  {
     pattern: new RegExp(`\\b${MONTH}\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)${YEAR}`, 'gi'),
     read: (m, today) => dayOf(m[1]!, Number(m[2]), m[3], today),
   },
@@ -106,7 +111,7 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 function dayOf(month: string, date: number, year: string | undefined, today: Day): Day[] {
-  const index = MONTHS.findIndex((name) => name.test(month)) + 1;
+  const index = MONTHS.findIndex((name) => name.test(month)) + 1 || Number(month);
   if (year !== undefined) return days([day(Number(year), index, date)]);
   const now = Number(today.slice(0, 4));
   const near = days([now - 1, now, now + 1].map((candidate) => day(candidate, index, date)));

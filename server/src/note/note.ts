@@ -101,6 +101,8 @@ export function readNote(
   const rounds = interviews.filter(({ kinds }) => !kinds.includes('recruiter'));
   const told = rounds.length > 0 && rounds.every((each) => saysWithWhom(each.text));
   const interviewers = stateOf('interviewers');
+  const preparation = stateOf('preparation');
+  const prepared = interviews.some((each) => each.preparation !== '');
   return {
     kind,
     text,
@@ -114,7 +116,7 @@ export function readNote(
     lines,
     questions: {
       formats: stateOf('formats'),
-      preparation: stateOf('preparation'),
+      preparation: preparation === 'missing' && prepared ? 'done' : preparation,
       interviewers: interviewers === 'missing' && told ? 'done' : interviewers,
       leveling: stateOf('leveling'),
     },

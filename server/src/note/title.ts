@@ -62,9 +62,13 @@ export class Titles {
   /** The topic of a table's column. */
   column(header: string): TopicId | undefined {
     for (const form of forms(header)) {
-      const key = squeeze(fold(form));
-      const topic = this.columns.get(key) ?? this.anywhere.get(key) ?? this.inProcess.get(key);
-      if (topic) return topic;
+      const words = fold(form);
+      // “My prep”, “What they’re looking for”, “Interviewer name”: the word within is the column’s.
+      for (const name of [words, words.replace(OWN_WORDS, '')]) {
+        const key = squeeze(name);
+        const topic = this.columns.get(key) ?? this.anywhere.get(key) ?? this.inProcess.get(key);
+        if (topic) return topic;
+      }
     }
     return this.question(header) ?? this.match(header, { label: true })[0];
   }
@@ -120,6 +124,9 @@ export class Titles {
     return place.label || place.part === 'process' ? this.inProcess.get(key) : undefined;
   }
 }
+
+/** What a column's header may say around its topic. */
+const OWN_WORDS = /^(?:my|i|the|what they ?a?re) | (?:names?|notes?|types?)$/g;
 
 const NO_TOPICS: readonly TopicId[] = [];
 /** More words than a title, two titles or a question without its mark have. */
