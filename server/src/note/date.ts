@@ -29,7 +29,7 @@ const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 /** German and Spanish names, which stand after the day: “12. März 2026”, “3 de mayo de 2026”. */
 const MONTH_ELSEWHERE =
-  '(jänner|januar|jän|februar|märz|mär|mrz|mai|juni|juli|oktober|okt|dezember|dez|enero|ene|febrero|marzo|abril|abr|mayo|junio|julio|agosto|sep?tiembre|setiembre|octubre|noviembre|diciembre|dic)\\.?';
+  '(jänner|januar|jän|februar|märz|mär|mrz|mai|juni|juli|oktober|okt|dezember|dez|enero|ene|febrero|marzo|abril|abr|mayo|junio|julio|agosto|ago|sep?tiembre|setiembre|octubre|noviembre|diciembre|dic)\\.?';
 const YEAR_ELSEWHERE = '(?:,?\\s{1,3}(?:del?\\s)?(\\d{4})(?!\\d))?';
 const YEAR = '(?:,?\\s{1,3}(\\d{4})(?!\\d))?';
 

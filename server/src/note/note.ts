@@ -121,7 +121,7 @@ export function readNote(
       leveling: stateOf('leveling'),
     },
     interviews,
-    people: readPeople(statements, placeholders),
+    people: readPeople(statements, interviews, placeholders),
     steps: readSteps(statements, placeholders, today),
     crossings: kind === 'note' ? readCrossings(root, placeholders) : [],
     suppressions: source.suppressions(),

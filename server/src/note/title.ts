@@ -107,8 +107,12 @@ export class Titles {
 
   /** “Interview process — Acme”, “Acme: interview process”: the title with a name beside it. */
   private around(text: string, place: Place): readonly TopicId[] {
+    if (place.label) return [];
+    // “Agenda for Dec 2” is the agenda; “Prep for Acme” may be the whole note.
+    const [when, ...day] = text.split(/\s(?:for|on)\s/i);
+    if (day.length > 0 && this.exact(when!, place) === 'formats') return ['formats'];
     const pieces = text.split(/\s+[-–—|·]\s+|[:：]\s+/);
-    if (pieces.length < 2 || place.label) return [];
+    if (pieces.length < 2) return [];
     const first = this.exact(pieces[0]!, place);
     if (first) return [first];
     const last = this.exact(pieces.at(-1)!, place);

@@ -108,7 +108,7 @@ export const GERMAN: Synonyms = {
       'worauf geachtet wird',
     ],
     onlyInProcess: ['fokus', 'schwerpunkt', 'schwerpunkte', 'kriterien'],
-    columns: ['bewertet', 'fokus', 'schwerpunkt'],
+    columns: ['bewertet', 'bewertet wird', 'wird bewertet', 'fokus', 'schwerpunkt'],
     questions: [
       'was wird * bewertet',
       'was bewerten sie',
