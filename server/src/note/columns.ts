@@ -67,7 +67,7 @@ export function columnsOf(
   const result: Column[] = topics.map((topic) =>
     topic && !isPart(topic) && !isStep(topic) ? topic : undefined,
   );
-  if (formats && !result.includes('formats')) {
+  if ((formats || named) && !result.includes('formats')) {
     const first = headers.findIndex(
       (header, i) =>
         result[i] === undefined &&

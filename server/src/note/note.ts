@@ -101,6 +101,8 @@ export function readNote(
   const rounds = interviews.filter(({ kinds }) => !kinds.includes('recruiter'));
   const told = rounds.length > 0 && rounds.every((each) => saysWithWhom(each.text));
   const interviewers = stateOf('interviewers');
+  const preparation = stateOf('preparation');
+  const prepared = interviews.some((each) => each.preparation !== '');
   return {
     kind,
     text,
@@ -114,12 +116,12 @@ export function readNote(
     lines,
     questions: {
       formats: stateOf('formats'),
-      preparation: stateOf('preparation'),
+      preparation: preparation === 'missing' && prepared ? 'done' : preparation,
       interviewers: interviewers === 'missing' && told ? 'done' : interviewers,
       leveling: stateOf('leveling'),
     },
     interviews,
-    people: readPeople(statements, placeholders),
+    people: readPeople(statements, interviews, placeholders),
     steps: readSteps(statements, placeholders, today),
     crossings: kind === 'note' ? readCrossings(root, placeholders) : [],
     suppressions: source.suppressions(),

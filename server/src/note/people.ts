@@ -1,31 +1,44 @@
-import type { Block, Line } from '../markdown/block.ts';
+import { type Block, type Item, type Line, sliceLine } from '../markdown/block.ts';
+import type { Interview } from './interview.ts';
 import { isTitle } from './level.ts';
 import { joined, type Person, sameName, withResearch, withTitle } from './person.ts';
 import { readLine, TELLS } from './person-line.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { descend, type Section } from './section.ts';
 import type { Statement } from './statement.ts';
-import { sectionText, textOf } from './walk.ts';
+import { lineOf, sectionText, textOf } from './walk.ts';
 import { countWords } from './words.ts';
 
-/** The people that the statements about interviewers name. The same name twice is one person. */
+/** The people that statements and interviews name. The same name twice is one person. */
 export function readPeople(
   statements: readonly Statement[],
+  interviews: readonly Interview[],
   placeholders: readonly string[],
 ): Person[] {
   const people: Person[] = [];
+  const add = (person: Person) => {
+    if (isPlaceholder(person.name ?? 'someone', placeholders)) return;
+    const at = people.findIndex((other) => sameName(other.name, person.name));
+    if (at < 0) people.push(person);
+    else people[at] = joined(people[at]!, person);
+  };
   const others = new Set<Line>();
   for (const { topic, line } of statements) if (topic !== 'interviewers') others.add(line);
   for (const statement of statements) {
-    if (statement.topic !== 'interviewers') continue;
-    for (const person of readStatement(statement, others)) {
-      if (isPlaceholder(person.name ?? 'someone', placeholders)) continue;
-      const at = people.findIndex((other) => sameName(other.name, person.name));
-      if (at < 0) people.push(person);
-      else people[at] = joined(people[at]!, person);
-    }
+    if (statement.topic === 'interviewers') readStatement(statement, others).forEach(add);
   }
+  for (const { source } of interviews) if ('item' in source) readMet(source.item).forEach(add);
   return people;
+}
+
+/** “Design with Ann Lee (Staff Engineer)”: whoever has a title there is no tool. */
+function readMet(item: Item): Person[] {
+  const line = lineOf(item)!;
+  const before = /\b(?:with|w\/)\s+(?=\p{Lu})/u.exec(line.text);
+  if (!before) return [];
+  const whom = readLine(sliceLine(line, before.index + before[0].length));
+  const under = textOf(item.blocks.slice(1));
+  return whom.flatMap((person) => (person.name && person.level ? withResearch(person, under) : []));
 }
 
 function readStatement(statement: Statement, others: ReadonlySet<Line>): Person[] {
@@ -48,7 +61,11 @@ function readStatement(statement: Statement, others: ReadonlySet<Line>): Person[
     titled.push(...named.map((person) => withDetails(person, rest)));
   }
   const blocks = statement.blocks.filter((block) => !about.has(block));
-  return [...people, ...readBlocks(blocks, others), ...titled];
+  const below = readBlocks(blocks, others);
+  // “Who: Ann Lee”, and under it what is known of her.
+  if (people.length === 1 && below.length === 0)
+    people[0] = withDetails(people[0]!, textOf(blocks));
+  return [...people, ...below, ...titled];
 }
 
 function readBlocks(blocks: readonly Block[], others: ReadonlySet<Line>): Person[] {
