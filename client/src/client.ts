@@ -3,6 +3,7 @@ import { type ExtensionContext, l10n, RelativePattern, Uri, window, workspace } 
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands/index.ts';
 import { tellingOfTheEnd } from './crashes.ts';
+import { fitting } from './fitting.ts';
 import { registerGapsTool } from './gaps-tool.ts';
 import { Opportunities } from './opportunities.ts';
 import { previewPlugin } from './preview/preview.ts';
@@ -25,6 +26,25 @@ export function clientOptions(): LanguageClientOptions {
     markdown: { isTrusted: false, supportHtml: false },
     initializationOptions: { files: true, opportunities: true, commands: true, l10n: l10n.bundle },
     diagnosticPullOptions: { onChange: true, onSave: true },
+    middleware: {
+      provideRenameEdits: (document, position, name, token, next) =>
+        fitting(
+          () => next(document, position, name, token),
+          (edit) => edit,
+        ),
+      resolveCodeAction: (action, token, next) =>
+        fitting(
+          () => next(action, token),
+          (resolved) => resolved?.edit,
+        ),
+      workspace: {
+        willRenameFiles: (event, next) =>
+          fitting(
+            () => next(event),
+            (edit) => edit,
+          ),
+      },
+    },
   };
 }
 

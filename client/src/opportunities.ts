@@ -6,6 +6,7 @@ import type {
   Opportunity,
   Requests,
 } from '../../server/src/lsp/protocol.ts';
+import { plain } from './plain.ts';
 
 /** Asks the server one of the questions that go beyond the protocol. */
 export function ask<M extends keyof Requests>(
@@ -63,9 +64,23 @@ export class Opportunities implements Disposable {
     this.emitter.dispose();
   }
 
-  private take(change: OpportunitiesChanged): void {
+  private take({ changed, removed }: OpportunitiesChanged): void {
+    const change = { changed: changed.map(shown), removed };
     for (const opportunity of change.changed) this.known.set(opportunity.uri, opportunity);
     for (const uri of change.removed) this.known.delete(uri);
     this.emitter.fire(change);
   }
+}
+
+/** An opportunity for views: what its note says is one line of text each. */
+function shown(told: Opportunity): Opportunity {
+  const { title, role, next, interviews, offer } = told;
+  return {
+    ...told,
+    title: plain(title),
+    ...(role !== undefined && { role: plain(role) }),
+    ...(next !== undefined && { next: plain(next) }),
+    interviews: interviews.map((interview) => ({ ...interview, name: plain(interview.name) })),
+    ...(offer && { offer: offer.map((fact) => ({ ...fact, text: plain(fact.text) })) }),
+  };
 }

@@ -51,7 +51,7 @@ async function openMail({ link, body }: Draft): Promise<boolean> {
 /** Shows the draft as plain text, its first gap selected. */
 async function openText({ text }: Draft): Promise<void> {
   const document = await workspace.openTextDocument({ language: 'plaintext', content: text });
-  const gap = /\[[^\]\n]+\]/.exec(text);
+  const gap = /\[[^[\]\n]+\]/.exec(text);
   const at = gap?.index ?? 0;
   const start = document.positionAt(at);
   const end = document.positionAt(at + (gap?.[0].length ?? 0));
