@@ -252,3 +252,19 @@ test('a note that the editor writes another way in its URI is still one opportun
   ]);
   expect((await all()).map(({ title }) => title)).toEqual(['Acme', 'beta', 'tern (old)']);
 });
+
+test('notes without a name are there once each, whatever changes beside them', async () => {
+  await start();
+  await all();
+  await pause();
+  told.length = 0;
+  await client.open('untitled:Untitled-1', `---\nprep: staff-plus\ncompany: Tern\n---\n`);
+  await toldOf(1);
+  await client.open('untitled:Untitled-2', '---\nprep: lines\n---\n\n- L1: no leetcode\n');
+  await pause();
+  const uris = told.flatMap(({ changed, removed }) => [
+    ...changed.map(({ uri }) => uri),
+    ...removed,
+  ]);
+  expect([...new Set(uris)]).toEqual(['untitled:Untitled-1']);
+});
