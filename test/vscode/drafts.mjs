@@ -52,7 +52,7 @@ Kind regards
       await run();
       await until('the text', async () => (await copied()) === body);
     });
-    await toast.getByRole('button', { name: 'Copy the Subject' }).click();
+    await toast.getByRole('button', { name: 'Copy the subject' }).click();
     await until('the subject', async () => (await copied()) === subject);
   });
 

@@ -29,7 +29,7 @@ export async function deliver(draft: Draft, way: Way): Promise<void> {
 async function copy(draft: Draft): Promise<void> {
   const { to, subject, body } = draft;
   await env.clipboard.writeText(body);
-  const copySubject = l10n.t('Copy the Subject');
+  const copySubject = l10n.t('Copy the subject');
   const open = wayText('document');
   const message = to
     ? l10n.t('The email to {0} is copied. Its subject: {1}', to, subject)
