@@ -35,6 +35,16 @@ export async function theme(page, name) {
   await picked(page, label).click();
 }
 
+/** Runs in the page: how the item of the menu that has the focus looks, and how another does. */
+function looksOfItems() {
+  const items = [...document.querySelectorAll('[role=menuitemradio]')];
+  const focused = items.indexOf(document.activeElement);
+  return [focused, focused - 1].map((index) => {
+    const { backgroundColor, outline, color } = getComputedStyle(items.at(index));
+    return [backgroundColor, outline, color].join();
+  });
+}
+
 /** Tries the pipeline over the notes of search.mjs. */
 export async function testPipeline({ page, folder, check, picture, show }) {
   const read = (name) => readFileSync(join(folder, name), 'latin1');
@@ -138,6 +148,8 @@ export async function testPipeline({ page, folder, check, picture, show }) {
       await frame.getByRole('button', { name: 'Move Kestrel' }).click();
       await picture(`pipeline-menu-${name}`);
       await accessible(frame);
+      const [chosen, other] = await frame.evaluate(looksOfItems);
+      same(chosen === other, false);
       await page.keyboard.press('Escape');
     });
 
