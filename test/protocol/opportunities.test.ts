@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import type { Guide, OpportunitiesChanged, Opportunity } from '../../server/src/lsp/protocol.ts';
-import { Client } from './client.ts';
+import { Client, SERVER } from './client.ts';
 
 const ACME = '---\ncompany: Acme\nstage: onsite\n---\n# Acme\n\n- Formats: TBD\n';
 
@@ -267,4 +267,36 @@ test('notes without a name are there once each, whatever changes beside them', a
     ...removed,
   ]);
   expect([...new Set(uris)]).toEqual(['untitled:Untitled-1']);
+});
+
+test('asked on another day, what that changes is told', async () => {
+  client.kill();
+  const flag = join(folder, 'tomorrow');
+  const clock = `import { existsSync } from 'node:fs';
+    const Now = Date;
+    globalThis.Date = class extends Now {
+      constructor(...given) {
+        super(...(given.length > 0 ? given : [Now.now() + (existsSync(${JSON.stringify(flag)}) ? 864e5 : 0)]));
+      }
+    };`;
+  const preload = `data:text/javascript,${encodeURIComponent(clock)}`;
+  client = new Client(['--import', preload, SERVER, '--stdio']);
+  client.connection.onNotification('staffPrep/opportunitiesChanged', (params) => {
+    told.push(params as OpportunitiesChanged);
+  });
+  const now = new Date();
+  const day = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  writeFileSync(join(folder, 'beta.prep.md'), `---\ndue: ${day}\n---\n\n# Beta\n`);
+  await start({ opportunities: true, today: undefined });
+  expect((await all()).map(({ title, late }) => [title, late])).toEqual([
+    ['Acme', false],
+    ['beta', false],
+  ]);
+  await pause();
+  told.length = 0;
+  writeFileSync(flag, '');
+  await all();
+  expect(told.flatMap(({ changed }) => changed.map(({ title, late }) => [title, late]))).toEqual([
+    ['beta', true],
+  ]);
 });
