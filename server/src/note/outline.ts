@@ -242,7 +242,7 @@ function draft(level: number): Draft {
     children: [],
     revision: ++clock,
     treeRevision: clock,
-    memos: [],
+    memos: new Array(slots),
     changed: true,
   };
 }
