@@ -1,4 +1,5 @@
 // Bundles the extension, the server and the command line into dist/, dependencies included.
+import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { context } from 'esbuild';
 import { writeLicences } from './scripts/licences.mjs';
@@ -170,5 +171,14 @@ for (const options of builds) {
   if (watch) await build.watch();
   else await build.dispose();
 }
+if (!watch) removeOld(metafiles.flatMap(({ outputs }) => Object.keys(outputs)));
 writeLicences(metafiles, 'dist');
 if (watch) console.log('Built; watching.');
+
+/** Removes what an earlier build left behind, such as maps of what was watched: it would be published. */
+function removeOld(made) {
+  for (const name of readdirSync('dist', { recursive: true })) {
+    const path = `dist/${name.replaceAll('\\', '/')}`;
+    if (/\.(?:js|css|map)$/.test(path) && !made.includes(path)) rmSync(path);
+  }
+}

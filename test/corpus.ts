@@ -1,6 +1,7 @@
 // Checks the labelled notes of test/corpus and tells what was found too much, missed or read otherwise.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { absolute } from '../server/src/text/span.ts';
 import { isConfig } from '../server/src/workspace/config.ts';
 import { Workspace } from '../server/src/workspace/workspace.ts';
 
@@ -8,6 +9,8 @@ interface Label {
   readonly rule: string;
   readonly subject: string;
   readonly severity: string;
+  /** The text its range is to hold, where the specification leaves no choice. */
+  readonly at?: string;
 }
 
 interface ExpectedFile {
@@ -44,11 +47,9 @@ export interface Outcome {
 }
 
 /** The precision of a score, 1 where nothing was said. */
-export const precision = ({ right, extra }: Score) =>
-  right + extra === 0 ? 1 : right / (right + extra);
+const precision = ({ right, extra }: Score) => (right + extra === 0 ? 1 : right / (right + extra));
 /** The recall of a score, 1 where nothing was to be said. */
-export const recall = ({ right, missed }: Score) =>
-  right + missed === 0 ? 1 : right / (right + missed);
+const recall = ({ right, missed }: Score) => (right + missed === 0 ? 1 : right / (right + missed));
 
 /** The files under a folder, relative to it. */
 export function filesUnder(folder: string): string[] {
@@ -101,15 +102,23 @@ export function compare(
       subject,
       severity,
     }));
+    const texts = findings.map(({ at }) => {
+      const { start, end } = absolute(at);
+      return note.text.slice(start, end);
+    });
     const labels = new Map((wanted.findings ?? []).map((label) => [keyOf(label), label]));
     const undecided = new Set((wanted.undecided ?? []).map(keyOf));
-    for (const found of got) {
+    for (const [i, found] of got.entries()) {
       const label = labels.get(keyOf(found));
       if (label) {
         count(outcome, found, 'right');
         if (label.severity !== found.severity)
           outcome.differences.push(
             `${where}: ${keyOf(found)} is ${found.severity} instead of ${label.severity}`,
+          );
+        if (label.at !== undefined && label.at !== texts[i])
+          outcome.differences.push(
+            `${where}: ${keyOf(found)} is at “${texts[i]}” instead of “${label.at}”`,
           );
       } else if (!undecided.has(keyOf(found))) {
         count(outcome, found, 'extra');
@@ -138,8 +147,11 @@ function count(
   if (severity === 'warning' || severity === 'error') loud[what]++;
 }
 
-/** Checks every labelled workspace of a folder. */
-export function checkCorpus(folder: string): Outcome & { files: number } {
+/** Checks the labelled workspaces of a folder, or those of these names. */
+export function checkCorpus(
+  folder: string,
+  names: readonly string[] = readdirSync(folder).sort(),
+): Outcome & { files: number } {
   const outcome: Outcome = {
     scores: new Map(),
     loud: { right: 0, extra: 0, missed: 0 },
@@ -148,7 +160,7 @@ export function checkCorpus(folder: string): Outcome & { files: number } {
     differences: [],
   };
   let files = 0;
-  for (const name of readdirSync(folder).sort()) {
+  for (const name of names) {
     const labels = join(folder, name, 'expected.json');
     if (!statSync(labels, { throwIfNoEntry: false })) continue;
     const expected = JSON.parse(readFileSync(labels, 'utf8')) as Expected;

@@ -19,9 +19,15 @@ export interface Service {
 
 /** What the desktop's and the browser's client have in common. */
 export function clientOptions(): LanguageClientOptions {
+  // Untitled notes and those of virtual workspaces count too; what source control shows of an older
+  // text does not: a note would be there twice.
+  const folders = workspace.workspaceFolders ?? [];
+  const schemes = new Set(['file', 'untitled', ...folders.map(({ uri }) => uri.scheme)]);
   return {
-    // Untitled notes and those of virtual workspaces count too.
-    documentSelector: [{ language: 'markdown' }, { pattern: '**/.staffprep.json' }],
+    documentSelector: [...schemes].flatMap((scheme) => [
+      { scheme, language: 'markdown' },
+      { scheme, pattern: '**/.staffprep.json' },
+    ]),
     // The guide's quotations need no command links and no HTML.
     markdown: { isTrusted: false, supportHtml: false },
     initializationOptions: { files: true, opportunities: true, commands: true, l10n: l10n.bundle },

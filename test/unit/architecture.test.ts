@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { parseSync } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -17,16 +18,11 @@ const LAYERS = [
   'lsp',
   'bin',
 ];
-/** Files of more than 300 lines: data, and readers that still wait to be divided. None may be added. */
+/** Files of more than 300 lines, each with its reason. */
 const LONG: Readonly<Record<string, string>> = {
   'server/src/guide/topics.ts': 'data: the topics and the words for them',
   'server/src/guide/synonyms/de.ts': 'data: the same in German',
   'server/src/guide/synonyms/es.ts': 'data: the same in Spanish',
-  'server/src/markdown/tree.ts': 'the inside of lines could be a file of its own',
-  'server/src/note/section-reader.ts': 'tables could be a file of their own',
-  'server/src/note/outline.ts': 'the types and the replacing could be files of their own',
-  'server/src/note/person.ts': 'the reading of one line could be a file of its own',
-  'server/src/note/interview.ts': 'its words could be a file of their own',
 };
 
 const files = (folder: string): string[] =>
@@ -95,7 +91,28 @@ test('the client knows of the server no more than the types of its requests', ()
 test('no file is longer than 300 lines without a reason', () => {
   const long = [...files(SERVER), ...files(join(ROOT, 'client'))]
     .filter((file) => readFileSync(file, 'utf8').split('\n').length - 1 > 300)
-    .map((file) => relative(ROOT, file).split('\\').join('/'))
-    .filter((file) => LONG[file] === undefined);
-  expect(long).toEqual([]);
+    .map((file) => relative(ROOT, file).split('\\').join('/'));
+  expect(long.sort()).toEqual(Object.keys(LONG).sort());
+});
+
+test('whatever is exported says what it is', () => {
+  const silent = [...files(SERVER), ...files(join(ROOT, 'client'))].flatMap((file) => {
+    const source = readFileSync(file, 'utf8');
+    const { program, comments } = parseSync(file, source);
+    return program.body.flatMap((statement) => {
+      if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) return [];
+      const written = source.slice(statement.start, source.indexOf('\n', statement.start));
+      // A rule says it in its summary, and names its passage of the guide.
+      if (/^export const \w+: Rule = \{/.test(written)) return [];
+      const said = comments.some(
+        ({ type, value, end }) =>
+          type === 'Block' &&
+          value.startsWith('*') &&
+          end < statement.start &&
+          source.slice(end, statement.start).trim() === '',
+      );
+      return said ? [] : [`${relative(ROOT, file)}: ${written}`];
+    });
+  });
+  expect(silent).toEqual([]);
 });

@@ -1,5 +1,5 @@
 // What views show of a note: whole values, since each place where text stands is a language of its own.
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Opportunity, Requests } from '../../server/src/lsp/protocol.ts';
 
 const shown = vi.hoisted(() => ({ picks: [] as { title?: string; items: unknown[] }[], said: '' }));
@@ -23,10 +23,19 @@ vi.mock('vscode', () => {
   class EventEmitter {
     event = () => ({ dispose() {} });
     fire() {}
+    dispose() {}
   }
+  const Disposable = {
+    from: (...all: { dispose: () => void }[]) => ({
+      dispose() {
+        for (const each of all) each.dispose();
+      },
+    }),
+  };
   const status = { show() {}, hide() {} };
   const document = { uri: 'a:acme', version: 1 };
   return {
+    Disposable,
     EventEmitter,
     MarkdownString,
     TreeItem,
@@ -46,6 +55,7 @@ vi.mock('vscode', () => {
       activeTextEditor: { document },
       createStatusBarItem: () => status,
       onDidChangeActiveTextEditor: () => ({ dispose() {} }),
+      onDidChangeWindowState: () => ({ dispose() {} }),
       showInformationMessage: (message: string) => {
         shown.said = message;
       },
@@ -114,6 +124,12 @@ const ANSWERS: { [M in keyof Requests]?: unknown } = {
   ],
 };
 
+const disposables: { dispose: () => void }[] = [];
+// It looks at the calendar now and then.
+afterEach(() => {
+  for (const each of disposables.splice(0)) each.dispose();
+});
+
 async function service() {
   const { Opportunities } = await import('../../client/src/opportunities.ts');
   const client = {
@@ -122,6 +138,7 @@ async function service() {
   };
   const opportunities = new Opportunities(client as never);
   await opportunities.ready;
+  disposables.push(opportunities);
   return { client, opportunities } as never;
 }
 

@@ -1,4 +1,4 @@
-import type { Section } from '../note/outline.ts';
+import type { Section } from '../note/section.ts';
 import { absolute } from '../text/span.ts';
 
 /** The innermost section that holds an offset (UTF-16), or nothing before the first title. */

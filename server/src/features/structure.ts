@@ -1,7 +1,6 @@
 import type { Block } from '../markdown/block.ts';
-import { sectionRegion } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
-import { descend } from '../note/outline.ts';
+import { descend, sectionRegion } from '../note/section.ts';
 import { absolute, type OffsetRange } from '../text/span.ts';
 
 /** What can be folded away: the front matter and everything that has a title, bold ones too. */

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { PARTS, QUESTIONS, STEPS, topic } from '../guide/topics.ts';
 import { translatable } from '../l10n.ts';
-import { sectionRegion } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
+import { sectionRegion } from '../note/section.ts';
 import { about, titleOf } from '../rules/place.ts';
 import { absolute, type OffsetRange, type Span } from '../text/span.ts';
 

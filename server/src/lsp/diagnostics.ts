@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { Finding } from '../check/check.ts';
 import { sectionAt } from '../features/section-at.ts';
-import { sectionRegion } from '../note/interview.ts';
+import { sectionRegion } from '../note/section.ts';
 import { absolute } from '../text/span.ts';
 import { isConfig } from '../workspace/config.ts';
 import type { Reach } from '../workspace/workspace.ts';

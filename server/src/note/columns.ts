@@ -1,6 +1,6 @@
 import { isPart, isStep, type PartId, type TopicId } from '../guide/topics.ts';
 import type { Line, Table } from '../markdown/block.ts';
-import type { Section } from './outline.ts';
+import type { Section } from './section.ts';
 import type { Titles } from './title.ts';
 import { fold } from './words.ts';
 
@@ -67,7 +67,7 @@ export function columnsOf(
   const result: Column[] = topics.map((topic) =>
     topic && !isPart(topic) && !isStep(topic) ? topic : undefined,
   );
-  if (formats && !result.includes('formats')) {
+  if ((formats || named) && !result.includes('formats')) {
     const first = headers.findIndex(
       (header, i) =>
         result[i] === undefined &&

@@ -1,8 +1,8 @@
 import { sliceLine } from '../markdown/block.ts';
 import type { Span } from '../text/span.ts';
 import { LINE_ID } from './drawn-line.ts';
-import type { Section } from './outline.ts';
 import { isPlaceholder } from './placeholder.ts';
+import type { Section } from './section.ts';
 import { linesIn, type Standing, textOf, watch } from './walk.ts';
 
 /** A place where a note says that a line is crossed. */

@@ -1,8 +1,8 @@
 import type { Block, Item, Line } from '../markdown/block.ts';
 import { sliceLine } from '../markdown/block.ts';
 import type { Span } from '../text/span.ts';
-import type { Section } from './outline.ts';
 import { findTokens, isPlaceholder } from './placeholder.ts';
+import type { Section } from './section.ts';
 import type { Statement } from './statement.ts';
 import { textOf } from './walk.ts';
 
@@ -101,11 +101,8 @@ function linesOfBlocks(blocks: readonly Block[], placeholders: readonly string[]
     return found;
   for (const block of flat) {
     if (block.type !== 'paragraph') continue;
-    // An id or a letter at the start of each line makes each a line; else the paragraph is one.
-    const each =
-      block.lines.length > 1 &&
-      (block.lines.every((line) => ID.test(line.text)) ||
-        block.lines.every((line) => LETTER.test(line.text)));
+    // An id at the start of each line makes each a line; else the paragraph is one.
+    const each = block.lines.length > 1 && block.lines.every((line) => ID.test(line.text));
     const first = block.lines[0];
     if (!first) continue;
     if (each) {

@@ -6,12 +6,15 @@ import { type Crossing, readCrossings } from './crossing.ts';
 import type { Day } from './date.ts';
 import { type DrawnLine, readAllLines, readLines } from './drawn-line.ts';
 import { entryOf, type FrontMatter } from './front-matter.ts';
-import { type Interview, readInterviews } from './interview.ts';
-import { descend, type Outline, type Section } from './outline.ts';
-import { type Person, readPeople } from './person.ts';
+import type { Interview } from './interview.ts';
+import { readInterviews } from './interviews.ts';
+import type { Outline } from './outline.ts';
+import { readPeople } from './people.ts';
+import type { Person } from './person.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { findAnsweringProse, findLevelingProse, saysWithWhom } from './prose.ts';
 import type { Kind } from './recognition.ts';
+import { headingOf, type Section } from './section.ts';
 import type { Source } from './source.ts';
 import { readStage, type Stage } from './stage.ts';
 import type { Statement } from './statement.ts';
@@ -110,6 +113,8 @@ export function readNote(
   const rounds = interviews.filter(({ kinds }) => !kinds.includes('recruiter'));
   const told = rounds.length > 0 && rounds.every((each) => saysWithWhom(each.text));
   const interviewers = stateOf('interviewers');
+  const preparation = stateOf('preparation');
+  const prepared = interviews.some((each) => each.preparation !== '');
   return {
     kind,
     text,
@@ -123,12 +128,12 @@ export function readNote(
     lines,
     questions: {
       formats: stateOf('formats'),
-      preparation: stateOf('preparation'),
+      preparation: preparation === 'missing' && prepared ? 'done' : preparation,
       interviewers: interviewers === 'missing' && told ? 'done' : interviewers,
       leveling: stateOf('leveling'),
     },
     interviews,
-    people: bounded(readPeople(statements, placeholders), spanOf),
+    people: bounded(readPeople(statements, interviews, placeholders), spanOf),
     steps: readSteps(statements, placeholders, today),
     crossings: kind === 'note' ? bounded(readCrossings(root, placeholders), spanOf) : [],
     suppressions: source.suppressions(),
@@ -219,12 +224,7 @@ function headOf({ text, anchor, frontMatter }: Basis, root: Section): Span {
   return { anchor, start: 0, end: 3 };
 }
 
-/** The title of the first heading. */
-export function headingOf(root: Section): Section['title'] {
-  for (const { title } of descend(root)) if (title?.form === 'heading') return title;
-  return undefined;
-}
-
-/** The readiness of a note, from missing to done, by checkpoint. */
+/** What readiness is counted by, in the order of the guide. */
 export const CHECKPOINTS = ['lines', ...QUESTIONS, 'leveling', ...STEPS] as const;
+/** The id of a checkpoint. */
 export type Checkpoint = (typeof CHECKPOINTS)[number];

@@ -1,53 +1,11 @@
-import { isPart, type PartId, type TopicId, topic } from '../guide/topics.ts';
+import { type PartId, topic } from '../guide/topics.ts';
 import type { Block, Line } from '../markdown/block.ts';
 import type { Chunk } from '../markdown/chunk.ts';
 import type { Splice } from '../markdown/document.ts';
+import { isListed, readChunk } from './chunk-reader.ts';
+import type { Section, Title } from './section.ts';
 import type { Titles } from './title.ts';
-import { splitTitle, type TitleForm } from './title-line.ts';
-
-export interface Title {
-  readonly line: Line;
-  readonly form: TitleForm;
-  readonly topics: readonly TopicId[];
-}
-
-/**
- * A title and all that stands under it up to the next title of the same or a higher level. It stays
- * the same object while its note is edited: `revision` tells whether it is as it was.
- */
-export interface Section {
-  /** Absent on the root, which holds what stands before the first title. */
-  readonly title?: Title;
-  readonly level: number;
-  readonly parent?: Section;
-  /** The part of the guide it belongs to, by its own title or by one it stands under. */
-  readonly part?: PartId;
-  /** What stands directly under the title. */
-  readonly blocks: readonly Block[];
-  readonly children: readonly Section[];
-  /** Changes whenever its title, its blocks or what it stands under do. */
-  readonly revision: number;
-  /** Changes whenever anything in it or below it does. */
-  readonly treeRevision: number;
-  /** What readers have found in it: see `Memo`. */
-  readonly memos: unknown[];
-}
-
-let slots = 0;
-
-/** Something that is found in a section once, and kept with it. */
-export class Memo<T> {
-  private readonly slot = slots++;
-
-  get(section: Section): T | undefined {
-    return section.memos[this.slot] as T | undefined;
-  }
-
-  set(section: Section, value: T): T {
-    section.memos[this.slot] = value;
-    return value;
-  }
-}
+import type { TitleForm } from './title-line.ts';
 
 /** A section while its note is read. */
 interface Draft extends Section {
@@ -116,7 +74,7 @@ export class Outline {
     let open = reset(top);
     this.chunks.forEach((chunk, i) => {
       const runs: Run[] = [{ section: open, blocks: [] }];
-      read(
+      readChunk(
         chunk,
         () => isListed(this.blockAfter(i)),
         titles,
@@ -178,7 +136,7 @@ export class Outline {
       runsOf.push(runs);
       const add = (run: Run) => runs.push(run);
       add({ section: open, blocks: [] });
-      read(
+      readChunk(
         chunk,
         () => isListed(this.blockAfter(at + i)),
         this.titles,
@@ -307,72 +265,4 @@ function isLike(
     level === newLevel &&
     isSame(title.topics, titles.match(line.text, { part: parent?.part }))
   );
-}
-
-/** Whether a block makes a title of the line before it. */
-function isListed(block: Block | undefined): boolean {
-  return block?.type === 'list' || block?.type === 'table';
-}
-
-/** Goes through a chunk and tells its titles from the rest. */
-function read(
-  { fragment: { blocks } }: Chunk,
-  listedAfter: () => boolean,
-  titles: Titles,
-  open: () => Draft,
-  on: {
-    block: (block: Block) => void;
-    title: (line: Line, form: TitleForm, level: number) => void;
-  },
-): void {
-  blocks.forEach((block, i) => {
-    if (block.type === 'heading') {
-      on.title(block.line, 'heading', block.depth);
-      return;
-    }
-    if (block.type !== 'paragraph') {
-      on.block(block);
-      return;
-    }
-    const listed = i + 1 < blocks.length ? isListed(blocks[i + 1]) : listedAfter();
-    const split = splitTitle(block, listed, titles, open().part);
-    if (split.before) on.block(split.before);
-    if (split.title && split.form)
-      on.title(split.title, split.form, levelOf(open(), split.title, split.form, titles));
-    if (split.after) on.block(split.after);
-  });
-}
-
-/** A bold, capitals or colon title ranks below its heading; a topic of the part before it, below that. */
-function levelOf(open: Draft, line: Line, form: TitleForm, titles: Titles): number {
-  let heading = open;
-  while (heading.parent && heading.title?.form !== 'heading') heading = heading.parent;
-  const base = Math.max(heading.level, 0) + (form === 'colon' ? 1.5 : 1);
-  const part = standing(open, heading);
-  const topics = titles.match(line.text, { part });
-  const nests =
-    part !== undefined &&
-    topics.length > 0 &&
-    topics.every((id) => !isPart(id) && topic(id).part === part);
-  return nests ? base + 0.25 : base;
-}
-
-/** The part whose bold, capitals or colon title stands open under the heading. */
-function standing(open: Draft, heading: Draft): PartId | undefined {
-  for (let at: Draft | undefined = open; at && at !== heading && at.parent; at = at.parent) {
-    const part = at.title?.topics.find(isPart);
-    if (part && isPart(part)) return part;
-  }
-  return undefined;
-}
-
-/** The headings of a note, in order. */
-export function* headingsIn(root: Section): Generator<string> {
-  for (const { title } of descend(root)) if (title?.form === 'heading') yield title.line.text;
-}
-
-/** The section and all below it, in the order of the note. */
-export function* descend(section: Section): Generator<Section> {
-  yield section;
-  for (const child of section.children) yield* descend(child);
 }

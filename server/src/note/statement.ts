@@ -2,7 +2,7 @@ import type { TopicId } from '../guide/topics.ts';
 import type { Block, Item, Line } from '../markdown/block.ts';
 import type { Span } from '../text/span.ts';
 import type { Column } from './columns.ts';
-import type { Section } from './outline.ts';
+import type { Section } from './section.ts';
 
 /** The forms in which a note speaks of a topic. */
 export type StatementForm =

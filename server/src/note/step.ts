@@ -6,6 +6,7 @@ import { isPlaceholder } from './placeholder.ts';
 import type { Statement } from './statement.ts';
 import { textOf } from './walk.ts';
 
+/** How far a note is with a finishing step. */
 export type StepState = 'missing' | 'open' | 'done';
 
 /** A finishing step, and the places of the note that list it. */

@@ -1,5 +1,5 @@
 import type { Block, Item, Line, Row } from '../markdown/block.ts';
-import { descend, Memo, type Section } from './outline.ts';
+import { descend, Memo, type Section } from './section.ts';
 
 /** A line of visible text and what holds it. */
 export interface Standing {
@@ -111,6 +111,11 @@ function addLines(
       default:
     }
   }
+}
+
+/** The line that an item begins with, unless a list, a table or code does. */
+export function lineOf({ blocks: [first] }: Item): Line | undefined {
+  return first?.type === 'paragraph' ? first.lines[0] : undefined;
 }
 
 /** The visible text of blocks, a line each; code counts too. */

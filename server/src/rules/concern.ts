@@ -30,7 +30,9 @@ const raisedLines = watch(({ line: { text }, section, title }) => {
   )
     return false;
   const inConcerns = section.title?.topics.includes('signals') === true;
-  if (RAISED_ELSEWHERE.test(text)) return inConcerns && !NOT_RAISED_ELSEWHERE.test(text);
+  // “Sin deep dive: planteado”: what takes it back stands in the same clause.
+  const clause = text.split(/[.,;:]/).find((part) => RAISED_ELSEWHERE.test(part));
+  if (clause !== undefined) return inConcerns && !NOT_RAISED_ELSEWHERE.test(clause);
   if (/\braised\b/i.test(text) && (inConcerns || ABOUT.test(text))) return true;
   return inConcerns && (TO_WHOM.test(text) || TO_SOMEONE.test(text));
 });

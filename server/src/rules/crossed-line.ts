@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Crossing } from '../note/crossing.ts';
 import type { DrawnLine } from '../note/drawn-line.ts';
 import type { Note } from '../note/note.ts';
-import { lineEnding } from '../text/edit.ts';
+import { lineEnding, nested } from '../text/edit.ts';
 import { absolute } from '../text/span.ts';
 import { nextLine } from './place.ts';
 import type { Fix, Rule, Surroundings } from './rule.ts';
@@ -114,7 +114,7 @@ function decisionFix(note: Note, { standing }: Crossing): Fix | undefined {
   const before = note.text.slice(around!.start - character, around!.start);
   // Under a “•”, or in a quote, nothing can be nested for certain.
   if (!marker || !/^[ \t]*$/.test(before)) return undefined;
-  const indent = before + ' '.repeat(marker.length);
+  const indent = nested(before, marker);
   const edit = { start: at, end: at, text: `${lead}${indent}- Decision: TBD${eol}` };
   return { title: l10n.t('Insert a decision'), edits: [edit], safe: true };
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Interview } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
-import { lineEnding } from '../text/edit.ts';
+import { lineEnding, nested } from '../text/edit.ts';
 import { absolute } from '../text/span.ts';
 import { nextLine } from './place.ts';
 import type { Fix } from './rule.ts';
@@ -37,7 +37,6 @@ export function insertInto(
   const marker = /^(?:[-*+]|\d{1,9}[.)])\s+/.exec(note.text.slice(item.start))?.[0];
   // Under a “•” nothing can be nested.
   if (!marker) return undefined;
-  const pad = indent.includes('\t') ? '\t' : ' '.repeat(marker.length);
-  const text = `${lead}${indent}${pad}- ${label}: ${value}${eol}`;
+  const text = `${lead}${nested(indent, marker)}- ${label}: ${value}${eol}`;
   return { title, edits: [{ start: at, end: at, text }], safe: true };
 }

@@ -18,7 +18,7 @@ const MEANT: readonly { title: string; letters: string }[] = [
 const ORDINARY = new Set(
   (
     'interviews interview interviewed interviewing interviewees interviewee preferences preference ' +
-    'reference referrals levels level levelling leveled revealing reverences deferences finish finishing ' +
+    'reference referenced referrals levels level levelling leveled revealing reverences deferences finish finishing ' +
     'interviewer conferences inferences leaving living evelina leveraging'
   ).split(' '),
 );

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Note } from '../note/note.ts';
 import type { Statement } from '../note/statement.ts';
-import { lineEnding } from '../text/edit.ts';
+import { lineEnding, nested } from '../text/edit.ts';
 import { absolute } from '../text/span.ts';
 import { insertUnder, nextLine } from './place.ts';
 import type { Fix } from './rule.ts';
@@ -24,10 +24,9 @@ export function insertInto(note: Note, statement: Statement, text: string): Fix 
   const eol = lineEnding(note.text);
   const at = nextLine(note.text, item.start);
   const lead = /[\r\n]$/.test(note.text.slice(0, at)) ? '' : eol;
-  const pad = ' '.repeat(marker.length);
   return {
     title,
-    edits: [{ start: at, end: at, text: `${lead}${indent}${pad}- ${text}${eol}` }],
+    edits: [{ start: at, end: at, text: `${lead}${nested(indent, marker)}- ${text}${eol}` }],
     safe: true,
   };
 }

@@ -3,7 +3,7 @@ import { isTitle } from '../note/level.ts';
 import type { Note } from '../note/note.ts';
 import type { Person } from '../note/person.ts';
 import { countWords } from '../note/words.ts';
-import { lineEnding } from '../text/edit.ts';
+import { lineEnding, nested } from '../text/edit.ts';
 import { absolute } from '../text/span.ts';
 import { nextLine } from './place.ts';
 import type { Rule } from './rule.ts';
@@ -58,7 +58,7 @@ function fixFor(note: Note, { name, span }: Person) {
   const eol = lineEnding(note.text);
   const at = nextLine(note.text, start);
   const lead = /[\r\n]$/.test(source) ? '' : eol;
-  const indent = `${marker[1]}${marker[1]!.includes('\t') ? '\t' : ' '.repeat(marker[2]!.length)}`;
+  const indent = nested(marker[1]!, marker[2]!);
   if (/^\s+[-*+] Research:/.test(note.text.slice(at, at + 60))) return undefined;
   return {
     title: l10n.t('Add a line of research on {0}', name!),

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { entryOf } from '../../note/front-matter.ts';
-import { sectionRegion } from '../../note/interview.ts';
 import type { Note } from '../../note/note.ts';
+import { sectionRegion } from '../../note/section.ts';
 import { nextLine, titleOf } from '../../rules/place.ts';
 import { type Edit, lineEnding } from '../../text/edit.ts';
 import { absolute } from '../../text/span.ts';

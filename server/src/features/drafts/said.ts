@@ -53,6 +53,7 @@ export function greeting(name: string | undefined): string {
   return `Hi ${/^(?:dr|prof|mr|ms|mrs)\b/i.test(whole) ? whole : whole.split(' ')[0]},`;
 }
 
+/** How a draft ends; the name is left to the writer. */
 export const CLOSING = 'Kind regards';
 
 const ADDRESS =

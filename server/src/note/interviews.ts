@@ -1,0 +1,285 @@
+import type { Block, Item, Line, Row } from '../markdown/block.ts';
+import { absolute, type OffsetRange, type Span } from '../text/span.ts';
+import { type Day, findDates, type WrittenDate } from './date.ts';
+import { EVALUATES, type Interview } from './interview.ts';
+import { HOW_MANY, nameOf, tidy } from './interview-name.ts';
+import { type Kind, namesInterview, readKinds } from './kind.ts';
+import { findTokens, isPlaceholder } from './placeholder.ts';
+import { type Section, sectionRegion } from './section.ts';
+import type { Statement } from './statement.ts';
+import { lineOf, sectionText, textOf } from './walk.ts';
+import { countWords, fold } from './words.ts';
+
+const PREPARES =
+  /\b(?:prep|prepare|preparation|prepared|preparing)\b\s*[:=–—-]?\s*(?<rest>[^.;\n]*)/i;
+/** The day of such words is none of the interview. */
+const TELLS_OF =
+  /\b(?:raised|asked|told|said|wrote|mailed|emailed|sent|booked|scheduled|confirmed|agreed|noted|updated|by|since|until|before|after|from)\b/i;
+const APPROACH = /\b(?:approach|game plan|strategy|my plan|plan)\s*[:=–—-]\s*(?<rest>[^.;\n]+)/i;
+
+/** The interviews that the statements about formats list, in the order of the note. */
+export function readInterviews(
+  statements: readonly Statement[],
+  placeholders: readonly string[],
+  today: Day,
+): Interview[] {
+  const reader = new InterviewReader(statements, placeholders, today);
+  for (const statement of statements)
+    if (statement.topic === 'formats') reader.statement(statement);
+  return numbered(reader.found);
+}
+
+/** An interview that still is where it stands after edits elsewhere in its note. */
+class FoundInterview implements Interview {
+  readonly subject!: string;
+  readonly span!: Span;
+  readonly kinds!: readonly Kind[];
+  readonly text!: string;
+  readonly evaluates!: boolean;
+  readonly preparation!: string;
+  readonly approach!: boolean;
+  readonly dates!: readonly WrittenDate[];
+  readonly source!: Interview['source'];
+
+  constructor(found: Omit<Interview, 'region'>) {
+    Object.assign(this, found);
+  }
+
+  get region(): OffsetRange {
+    const { source } = this;
+    if ('row' in source) return absolute(source.row.span);
+    return 'item' in source ? absolute(source.item.span) : sectionRegion(source.section);
+  }
+}
+
+/** What was found and where it stood when it was. */
+interface Found {
+  readonly region: OffsetRange;
+  readonly interview: Omit<Interview, 'region'>;
+}
+
+function numbered(found: readonly Found[]): Interview[] {
+  const times = new Map<string, number>();
+  return [...found]
+    .sort((a, b) => a.region.start - b.region.start)
+    .map(({ interview }) => {
+      const time = (times.get(interview.subject) ?? 0) + 1;
+      times.set(interview.subject, time);
+      const subject = time > 1 ? `${interview.subject} ${time}` : interview.subject;
+      return new FoundInterview({ ...interview, subject });
+    });
+}
+
+class InterviewReader {
+  readonly found: Found[] = [];
+  /** Items that are about something else. */
+  private readonly taken: ReadonlySet<Item>;
+  /** Where each statement begins, in order. */
+  private readonly places: readonly { readonly start: number; readonly statement: Statement }[];
+
+  constructor(
+    statements: readonly Statement[],
+    private readonly placeholders: readonly string[],
+    private readonly today: Day,
+  ) {
+    this.taken = new Set(
+      statements.flatMap(({ item, topic }) => (item && topic !== 'formats' ? [item] : [])),
+    );
+    this.places = statements
+      .map((statement) => ({ start: absolute(statement.line.span).start, statement }))
+      .sort((a, b) => a.start - b.start);
+  }
+
+  statement(statement: Statement): void {
+    if (statement.form === 'column') {
+      this.table(statement);
+      return;
+    }
+    const implied = statement.form === 'list';
+    this.blocks(statement.blocks, implied);
+    for (const section of statement.sections) this.section(section);
+  }
+
+  private blocks(blocks: readonly Block[], implied: boolean): void {
+    for (const block of blocks) {
+      if (block.type === 'quote') this.blocks(block.blocks, implied);
+      if (block.type !== 'list') continue;
+      const items = block.items.filter((item) => this.isInterview(item));
+      const sure = items.filter((item) => namesInterview(nameOf(lineOf(item)!).text));
+      const chosen = sure.length > 0 && !implied ? items : sure;
+      for (const item of chosen) this.item(item);
+    }
+  }
+
+  private isInterview(item: Item): boolean {
+    const line = lineOf(item);
+    if (!line || isPlaceholder(line.text, this.placeholders)) return false;
+    if (/[?？]\s*$/.test(line.text)) return false;
+    if (this.taken.has(item)) return false;
+    const name = nameOf(line);
+    if (HOW_MANY.test(name.text)) return false;
+    return countWords(name.text) <= 8 && !isPlaceholder(name.text, this.placeholders);
+  }
+
+  private push(region: OffsetRange, interview: Found['interview']): void {
+    this.found.push({ region, interview });
+  }
+
+  private isTaken(region: OffsetRange): boolean {
+    return this.found.some((other) => overlaps(other.region, region));
+  }
+
+  /** The statements that stand in a region, after its first character. */
+  private within({ start, end }: OffsetRange): Statement[] {
+    const { places } = this;
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (places[middle]!.start > start) high = middle;
+      else low = middle + 1;
+    }
+    const found: Statement[] = [];
+    for (let i = low; i < places.length && places[i]!.start <= end; i++)
+      if (absolute(places[i]!.statement.line.span).end <= end) found.push(places[i]!.statement);
+    return found;
+  }
+
+  private item(item: Item): void {
+    const line = lineOf(item)!;
+    const region = absolute(item.span);
+    if (this.isTaken(region)) return;
+    this.add(nameOf(line), line.text, textOf(item.blocks), region, { item });
+  }
+
+  private section(section: Section): void {
+    const line = section.title?.line;
+    if (!line || isPlaceholder(line.text, this.placeholders)) return;
+    const region = sectionRegion(section);
+    if (this.isTaken(region)) return;
+    const name = nameOf(line);
+    if (!namesInterview(line.text) || findTokens(line.text).length > 0) return;
+    this.add(name, line.text, sectionText(section), region, { section });
+  }
+
+  private table(statement: Statement): void {
+    const columns = statement.columns ?? [];
+    // Two columns may speak of the format: the first names the interview.
+    if (columns.indexOf('formats') !== statement.column) return;
+    for (const block of statement.blocks) {
+      if (block.type !== 'table') continue;
+      for (const row of block.rows) this.row(row, columns, block.header, statement);
+    }
+  }
+
+  private row(
+    row: Row,
+    columns: NonNullable<Statement['columns']>,
+    header: readonly Line[],
+    statement: Statement,
+  ): void {
+    const of = (topic: string) => row.cells.filter((_, i) => columns[i] === topic);
+    const filled = of('formats').filter((cell) => !isPlaceholder(cell.text, this.placeholders));
+    const named = filled.find((cell) => !/^#?\d{1,2}[.)]?$/.test(cell.text.trim())) ?? filled[0];
+    if (!named) return;
+    // A sentence right under a table becomes a row of it; it is none to the person who wrote it.
+    const alone = row.cells.every((cell) => cell === named || cell.text.trim() === '');
+    if (alone && columns.length > 2 && countWords(named.text) > 3) return;
+    const said = (topic: string) =>
+      of(topic)
+        .map((cell) => cell.text)
+        .filter((text) => !isPlaceholder(text, this.placeholders))
+        .join('\n');
+    const days = row.cells
+      .filter((_, i) => columns[i] === 'formats' || isDateHeader(header[i]?.text ?? ''))
+      .flatMap((cell) => this.datesIn(cell.text));
+    const evaluation = said('evaluation');
+    const words = `${filled.map((cell) => cell.text).join(' ')} ${evaluation}`;
+    const text = row.cells.map((cell) => cell.text).join('\n');
+    this.push(absolute(row.span), {
+      subject: tidy(named.text),
+      span: named.span,
+      kinds: readKinds(words),
+      text,
+      evaluates: evaluation !== '' || this.evaluates(text),
+      preparation: said('preparation'),
+      approach: said('approach') !== '',
+      dates: days,
+      source: { row, statement },
+    });
+  }
+
+  /** Whether a text says what is evaluated: “evaluates ???” does not. */
+  private evaluates(text: string): boolean {
+    const found = EVALUATES.exec(text);
+    if (!found) return false;
+    const [rest] = text.slice(found.index + found[0].length).split(/[;,.—–\n]/, 1);
+    const what = rest!.replace(/^\p{L}+/u, '');
+    return !/[\p{L}\p{N}?]/u.test(what) || !isPlaceholder(what, this.placeholders);
+  }
+
+  /** The days of an interview that a text gives; “outline (sent to Jo on Nov 18)” gives none. */
+  private datesIn(text: string): WrittenDate[] {
+    return findDates(text, this.today).filter(({ start }) => {
+      const clause = text.slice(0, start).split(/[;,()—–]|\.\s/);
+      return !TELLS_OF.test(clause.at(-1)!);
+    });
+  }
+
+  private add(
+    name: Line,
+    title: string,
+    text: string,
+    region: OffsetRange,
+    source: Interview['source'],
+  ): void {
+    const within = this.within(region);
+    const said = (topic: string) =>
+      within
+        .filter((statement) => statement.topic === topic)
+        .flatMap((statement) => statement.pieces.map((piece) => piece.text))
+        .filter((piece) => !isPlaceholder(piece, this.placeholders))
+        .join('\n');
+    const inline = (pattern: RegExp) => {
+      const rest = pattern.exec(text)?.groups?.rest ?? '';
+      return isPlaceholder(rest, this.placeholders) ? '' : rest;
+    };
+    const evaluation = said('evaluation');
+    const dated = text
+      .split('\n')
+      .filter((line) => /^\W*(?:date|when|day|scheduled|time)\b/i.test(line));
+    this.push(region, {
+      subject: tidy(name.text),
+      span: name.span,
+      kinds: readKinds(`${title} ${evaluation} ${formatLine(text)}`),
+      text,
+      evaluates: evaluation !== '' || this.evaluates(text),
+      preparation: said('preparation') || inline(PREPARES),
+      approach: said('approach') !== '' || inline(APPROACH) !== '',
+      dates: [title, ...dated].flatMap((line) => this.datesIn(line)),
+      source,
+    });
+  }
+}
+
+/** Lines such as “Format: live coding” inside an interview. */
+function formatLine(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => /^\W*(?:formats?|kind|type|evaluat\w*|focus)\b/i.test(line))
+    .join(' ');
+}
+
+const DATE_HEADERS = new Set(
+  'date|when|day|time|dates|date and time|scheduled|datum|wann|tag|termin|fecha|cuándo|día'.split(
+    '|',
+  ),
+);
+
+function isDateHeader(text: string): boolean {
+  return DATE_HEADERS.has(fold(text));
+}
+
+function overlaps(a: OffsetRange, b: OffsetRange): boolean {
+  return a.start < b.end && b.start < a.end;
+}

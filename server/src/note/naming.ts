@@ -1,0 +1,44 @@
+import { isStep, STEPS, type TopicId, topic } from '../guide/topics.ts';
+import type { Line } from '../markdown/block.ts';
+import { type Label, readLabel, taskMark } from './label.ts';
+import type { Section } from './section.ts';
+import type { Titles } from './title.ts';
+
+/** What a line is about, by its own words. */
+export interface Named {
+  readonly topics: readonly TopicId[];
+  /** What the line says of them. */
+  readonly value?: Line | undefined;
+  /** The line as a label, which may name nothing of ours. */
+  readonly label: Label | undefined;
+}
+
+/**
+ * The topics that a line names: as a label or question, or by a finishing step that it speaks of;
+ * `owners` are the topics it stands under, and an `item` may be a task.
+ */
+export function readNamed(
+  line: Line,
+  titles: Titles,
+  section: Section,
+  owners: readonly TopicId[],
+  item: boolean,
+): Named {
+  const label = readLabel(line, titles, { part: section.part, label: true });
+  if (label && label.topics.length > 0) return { topics: label.topics, value: label.value, label };
+  const topics = stepsIn(line.text, section, owners, item);
+  return { topics, value: topics.length > 0 ? line : undefined, label };
+}
+
+/** The finishing steps that an item or line of the finish part names, or that reads as a task. */
+function stepsIn(
+  text: string,
+  { part }: Section,
+  owners: readonly TopicId[],
+  item: boolean,
+): readonly TopicId[] {
+  if (part === 'lines' || owners.some(isStep)) return [];
+  if (part === 'finish' || owners.includes('finish'))
+    return STEPS.filter((id) => topic(id).mention!.test(text));
+  return item ? STEPS.filter((id) => topic(id).task!.test(text.slice(taskMark(text).length))) : [];
+}

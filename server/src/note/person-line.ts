@@ -1,0 +1,174 @@
+import { type Line, sliceLine } from '../markdown/block.ts';
+import type { Span } from '../text/span.ts';
+import { isTitle } from './level.ts';
+import { type Person, withResearch, withTitle } from './person.ts';
+import { countWords } from './words.ts';
+
+/** “Cy Poe, mentors juniors”, “ex-intern”: what someone does or was is not their title. */
+export const TELLS =
+  /^(?:ex\b|former(?:ly)?\b|was\b|used to\b|previously\b|once\b|mentors?\b|coach(?:es)?\b|teach(?:es)?\b|trains?\b|hires?\b|hired\b|manages?\b|managed\b|works? with\b|worked\b|joined\b|started\b|moved\b|came\b|writes?\b|wrote\b|built\b|reports? to\b|likes?\b|knows?\b|ran\b|runs\b|gave\b|gives\b|owns?\b|speaks?\b|maintains?\b)/i;
+/** “a compiler person”: what someone is like, not what they are called. */
+const SOMEONE = /\b(?:person|guy|fan|folks?)$/i;
+const NUMBERS = 'one two three four five six'.split(' ');
+const COUNT =
+  /^(?:(?:a )?(?:panel|team|group) of )?(?:~\s*)?(\d{1,2}|one|two|three|four|five|six)\s*(?:[x×]\s*)?(?=[\p{L}(])/iu;
+const COUNT_AFTER = /(?:(?<!\s)\s+)?(?:[x×]\s*(\d{1,2})|\((\d{1,2})\))\s*$/i;
+const NAME =
+  /^(?:(?:dr|prof|mr|ms|mrs)\.? )?\p{Lu}[\p{L}'’.-]*(?: (?:(?:van|von|de|der|den|da|di|del|la|le|el|al|bin|ter|dos) )*\p{Lu}[\p{L}'’.-]*){0,3}$/u;
+const NOT_NAMES =
+  /^(?:the|a|an|no|not|yes|none|all|both|each|any|same|see|panel|interviewers?|hiring|manager|recruiter|team|coding|system|design|round|loop|who|tbd|tba|unknown|title|level|role|position|name|background|notes?|linkedin|bio|research|location|date|time|duration|peer|peers|cross|staff|zoom|onsite|remote|lunch|debrief|final|first|second|ask|monday|tuesday|wednesday|thursday|friday|today|tomorrow)\b/i;
+
+interface Segment {
+  readonly from: number;
+  readonly to: number;
+  /** Whether a colon or dash stands before it. */
+  readonly explains: boolean;
+}
+
+/** The people of one line: names with their titles, or a number of people of a kind. */
+export function readLine(whole: Line, certain = false): Person[] {
+  const label = /^[^:：(]{1,40}[:：]\s+(?=\S)/.exec(whole.text)?.[0];
+  const role = label && !isName(label.split(/[,:：]/)[0]!) ? label : '';
+  const line = role ? sliceLine(whole, role.length) : whole;
+  const { head, tail } = splitHead(line.text);
+  const people: { person: Person; titles: string[] }[] = [];
+  let research = '';
+  for (const { from, to, explains } of segments(head)) {
+    const text = head.slice(from, to).trim();
+    if (text === '') continue;
+    // “Ann Lee, Partner: built the…”: after name and title comes what is known of them.
+    if (explains && people.at(-1)?.person.name && people.at(-1)!.titles.length > 0) {
+      research += head.slice(from);
+      break;
+    }
+    const part = sliceLine(line, from, to);
+    const counted = COUNT.exec(text);
+    const bare = stripName(text);
+    if (counted && isTitle(text)) {
+      const count = numberOf(counted[1]!);
+      const kinds = bare.inside
+        .flatMap((said) => said.split(/[;,+&]|\band\b/))
+        .flatMap((said) => countedKind(said) ?? []);
+      const told = kinds.reduce((sum, kind) => sum + kind.count, 0);
+      if (told > 0 && told <= count) {
+        // “5 engineers (3 mid-level, 2 senior)”: the parenthesis says what they are.
+        for (const kind of kinds)
+          people.push({ person: blank(part.span, kind.count), titles: [kind.title] });
+        if (told < count)
+          people.push({ person: blank(part.span, count - told), titles: [bare.name] });
+      } else
+        people.push({ person: blank(part.span, count), titles: [text.slice(counted[0].length)] });
+    } else if (isName(bare.name) && !isTeam(bare.name, people.at(-1)?.person)) {
+      const names = nameSpan(part, bare.name);
+      const inner = bare.inside.flatMap((said) => said.split(/[;,]/));
+      people.push({
+        person: { ...blank(names, 1), name: bare.name },
+        titles: inner.filter(isTitle),
+      });
+      research += inner.filter((said) => !isTitle(said)).join('\n');
+    } else if (
+      isTitle(text) &&
+      bare.name.split(/\s+/).length <= 9 &&
+      !(people.length > 0 && (TELLS.test(text) || SOMEONE.test(text)))
+    ) {
+      const last = people.at(-1);
+      if (last?.person.name) {
+        last.titles.push(text);
+        // “Principal Engineer (joined 2019)”: what is no title beside it is known of the person.
+        const known = bare.inside.filter((said) => countWords(said) > 1 && !isTitle(said));
+        research += known.join('\n');
+      } else {
+        const after = COUNT_AFTER.exec(text);
+        const count = Number(after?.[1] ?? after?.[2] ?? 1);
+        people.push({ person: blank(part.span, count), titles: [text] });
+      }
+    } else if (people.length > 0 && isName(bare.name) && !TELLS.test(text))
+      people.at(-1)!.titles.push(text);
+    else if (people.length > 0 || certain) research += `${text}\n`;
+    else return [];
+  }
+  const more = [research, tail].filter((text) => text.trim() !== '').join('\n');
+  const roleTitle = role && isTitle(role) ? role : '';
+  return people.map(({ person, titles }) =>
+    withResearch(withTitle(person, [...titles, roleTitle].join(', ')), more),
+  );
+}
+
+function numberOf(written: string): number {
+  return NUMBERS.indexOf(written.toLowerCase()) + 1 || Number(written);
+}
+
+/** “3 mid-level”: how many of which kind. */
+function countedKind(text: string): { count: number; title: string } | undefined {
+  const said = text.trim();
+  const counted = COUNT.exec(said);
+  if (!counted || !isTitle(said)) return undefined;
+  return { count: numberOf(counted[1]!), title: said.slice(counted[0].length) };
+}
+
+function blank(span: Span, count: number): Person {
+  return { span, count, recruiter: false, research: '' };
+}
+
+function isName(text: string): boolean {
+  const name = text.trim();
+  return NAME.test(name) && !NOT_NAMES.test(name) && !isTitle(name);
+}
+
+/** “SDE II, Grid”, “Ann Lee, Partner”: a single word after a title or a full name is no other name. */
+function isTeam(name: string, before: Person | undefined): boolean {
+  if (!before || name.includes(' ')) return false;
+  return before.name === undefined || before.name.includes(' ');
+}
+
+function nameSpan(part: Line, name: string): Span {
+  const at = part.text.indexOf(name);
+  return sliceLine(part, Math.max(at, 0), Math.max(at, 0) + name.length).span;
+}
+
+/** “Ann Lee (SWE II)”: the name, and what its parenthesis says. */
+function stripName(text: string): { name: string; inside: string[] } {
+  const inside: string[] = [];
+  const name = text
+    .replace(/[([]([^()[\]]*)[)\]]/g, (_, inner: string) => {
+      inside.push(inner);
+      return ' ';
+    })
+    .replace(/^@/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return { name, inside };
+}
+
+/** The names and titles that open a line, and the prose after them. */
+function splitHead(text: string): { head: string; tail: string } {
+  // A point ends the names, unless it belongs to an initial or a title.
+  const point = /(?<!\b(?:dr|prof|mr|ms|mrs|sr|jr|\p{Lu}))\.\s+(?=\S)/iu.exec(text);
+  const head = point ? text.slice(0, point.index) : text;
+  return { head, tail: point ? text.slice(point.index + point[0].length) : '' };
+}
+
+/** Splits at commas, semicolons, slashes, dashes, colons and “and”, outside parentheses. */
+function segments(text: string): Segment[] {
+  const found: Segment[] = [];
+  let depth = 0;
+  let from = 0;
+  let explains = false;
+  const separator =
+    /\s[–—|-]+\s(?!(?:I{1,3}|[1-3])\b)|[;,\n:：–—→•](?:\s*(?:and|und|y)\s)?|\s(?:and|und|y|with|plus)\s|\s[&+/]\s|->/giy;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char === '(' || char === '[') depth++;
+    else if (char === ')' || char === ']') depth = Math.max(0, depth - 1);
+    if (depth > 0) continue;
+    separator.lastIndex = at;
+    const match = separator.exec(text);
+    if (!match) continue;
+    found.push({ from, to: at, explains });
+    explains = /[:：—–|]|\s-|->|→/.test(match[0]);
+    from = at + match[0].length;
+    at = from - 1;
+  }
+  found.push({ from, to: text.length, explains });
+  return found;
+}

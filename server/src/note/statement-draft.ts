@@ -1,0 +1,50 @@
+import { type TopicId, topic } from '../guide/topics.ts';
+import { type Block, isAll, type Line, Mark } from '../markdown/block.ts';
+import { answerOf } from './label.ts';
+import { hasWords } from './placeholder.ts';
+import type { Section } from './section.ts';
+import type { Piece, Statement, StatementForm } from './statement.ts';
+
+/** A statement while it is read. */
+export interface Draft extends Statement {
+  readonly pieces: Piece[];
+  readonly blocks: Block[];
+  readonly sections: Section[];
+}
+
+/** Begins a statement; what stands after the name on its line is said with it. */
+export function draft(
+  id: TopicId,
+  form: StatementForm,
+  line: Line,
+  section: Section,
+  rest: Pick<Statement, 'value' | 'item' | 'column' | 'columns'> = {},
+): Draft {
+  const struck = isAll(line, Mark.struck) || isStruckName(line, id);
+  const pieces = rest.value ? [pieceOf(rest.value)] : [];
+  return { topic: id, form, line, section, pieces, blocks: [], sections: [], struck, ...rest };
+}
+
+/** A line as a piece of what is said, without an `A:` before it. */
+export function pieceOf(line: Line): Piece {
+  const said = answerOf(line);
+  return { text: said.text, span: said.span, struck: isAll(said, Mark.struck), line: said };
+}
+
+/** Notes that a line says something of each owner. */
+export function say(line: Line, owners: readonly Draft[]): void {
+  const piece = pieceOf(line);
+  for (const owner of owners) owner.pieces.push(piece);
+}
+
+/** Whether any of them has been told something already. */
+export function hasAnswer(drafts: readonly Draft[]): boolean {
+  return drafts.some(({ pieces }) => pieces.some(({ text }) => hasWords(text)));
+}
+
+/** “~~Follow-up emails~~ the agency does it”: the name of a step is struck, the reason is not. */
+function isStruckName(line: Line, id: TopicId): boolean {
+  const end = line.runs.findIndex(({ marks }) => (marks & Mark.struck) === 0);
+  const struck = line.runs.slice(0, Math.max(end, 0)).map(({ text }) => text);
+  return struck.length > 0 && topic(id).mention?.test(struck.join('')) === true;
+}

@@ -1,0 +1,82 @@
+import { isPart, isStep, type TopicId } from '../guide/topics.ts';
+import type { Line, Table } from '../markdown/block.ts';
+import { columnsOf, isMarker, isTopicRow } from './columns.ts';
+import { findDates } from './date.ts';
+import { readNamed } from './naming.ts';
+import type { Section } from './section.ts';
+import { type Draft, draft, say } from './statement-draft.ts';
+import type { Titles } from './title.ts';
+
+/**
+ * Reads a table whose columns, or else rows, may be about topics: gives the statements they make.
+ * What is left is said of the `owners`, under which it stands.
+ */
+export function readTable(
+  block: Table,
+  section: Section,
+  titles: Titles,
+  owners: readonly Draft[],
+): Draft[] {
+  const columns = columnsOf(block, titles, section, owners[0]?.topic);
+  const rows = isTopicRow(block.header, titles, section.part)
+    ? [{ cells: block.header }, ...block.rows]
+    : block.rows;
+  const opened = new Map<number, Draft>();
+  columns.forEach((id, column) => {
+    if (!id || id === 'person') return;
+    const statement = draft(id, 'column', block.header[column]!, section, { column, columns });
+    statement.blocks.push(block);
+    opened.set(column, statement);
+  });
+  const statements = [...opened.values()];
+  const topicsOf = (name: Line) => {
+    const { topics } = readNamed(name, titles, section, owners.map(topicOf), false);
+    // A table of topics may hold the lines; a part is more than a row.
+    return topics.filter((id) => !isPart(id) || id === 'lines');
+  };
+  const naming = opened.size > 0 ? undefined : namingColumn(rows, topicsOf);
+  // Whether it was asked is no answer.
+  const asked = block.header.findIndex(({ text }) => /^asked\b/i.test(text.trim()));
+  for (const { cells } of rows) {
+    const name = naming === undefined ? undefined : cells[naming];
+    const named = name ? topicsOf(name).map((id) => draft(id, 'row', name, section)) : [];
+    if (named.length > 0) {
+      statements.push(...named);
+      for (const cell of cells)
+        if (cell !== name && cell !== cells[asked] && !/^\W*\d+\W*$/.test(cell.text))
+          // The day a question was asked on is no answer; for a step it may be its day.
+          say(cell, isDate(cell.text) ? named.filter(({ topic }) => isStep(topic)) : named);
+      continue;
+    }
+    cells.forEach((cell, i) => {
+      const statement = opened.get(i);
+      if (statement) say(cell, [statement]);
+      // A column of another topic says nothing about the title the table stands under.
+      if (!statement || owners.some(({ topic }) => topic === statement.topic)) say(cell, owners);
+    });
+  }
+  return statements;
+}
+
+const topicOf = ({ topic }: Draft): TopicId => topic;
+
+/** The column whose cells may name a topic: the first, or one that only numbers and boxes precede. */
+function namingColumn(
+  rows: readonly { readonly cells: readonly Line[] }[],
+  topicsOf: (name: Line) => readonly TopicId[],
+): number {
+  for (let at = 0; at < 3; at++) {
+    const column = rows.map(({ cells }) => cells[at]);
+    if (column.some((cell) => cell && topicsOf(cell).length > 0)) return at;
+    if (!column.every((cell) => isMarker(cell?.text ?? ''))) return 0;
+  }
+  return 0;
+}
+
+/** Whether a cell holds a date and nothing else. */
+function isDate(text: string): boolean {
+  const [date] = findDates(text, '2000-01-01');
+  return (
+    date !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(0, date.start) + text.slice(date.end))
+  );
+}
