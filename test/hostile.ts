@@ -116,6 +116,10 @@ const INSIDE: Readonly<Record<string, () => string>> = {
       (i) =>
         `| Interview | With |\n| - | - |\n| Coding | ${numbered(500, (j) => `Ann L${letters(500 * i + j)}`).replaceAll('\n', ', ')} |\n`,
     ),
+  '200 people to a line, and a great deal about them, 5 MB': () =>
+    fill(
+      `- Interviewers: ${numbered(200, (i) => `Ann L${letters(i)}`).replaceAll('\n', ', ')}. ${'They know, on Nov 23. '.repeat(350)}\n\n## Day\n\n`,
+    ),
   '100,000 lines, each drawn twice': () =>
     `## Draw your lines\n\n${numbered(100_000, (i) => `- L${i % 9999}: no\n`)}`,
   '100,000 references to nobody’s lines': () =>

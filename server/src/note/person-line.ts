@@ -172,6 +172,6 @@ function segments(text: string): Segment[] {
     from = at + match[0].length;
     at = from - 1;
   }
-  found.push({ from, to: text.length, explains });
+  if (found.length < MOST) found.push({ from, to: text.length, explains });
   return found;
 }
