@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { staffPrep as run } from './command.ts';
 
-const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 const COMPLETE = `---
 company: Acme
 role: Staff Engineer
@@ -39,21 +38,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function staffPrep(args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-    cwd: folder,
-    input,
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
-}
-
+const staffPrep = (args: readonly string[], input?: string) => run(folder, args, input);
 const write = (name: string, text: string | Uint8Array) => writeFileSync(join(folder, name), text);
 
 describe('exit codes', () => {
-  test('0 when nothing is missing, and the file is listed all the same', () => {
+  test('0 when nothing is missing, and the file is listed all the same', async () => {
     write('acme.prep.md', COMPLETE);
-    const { status, stdout, stderr } = staffPrep([
+    const { status, stdout, stderr } = await staffPrep([
       'check',
       '--format',
       'json',
@@ -87,10 +78,10 @@ describe('exit codes', () => {
     });
   });
 
-  test('1 when something is, 0 again when the threshold is higher', () => {
+  test('1 when something is, 0 again when the threshold is higher', async () => {
     write('acme.prep.md', '# Acme\n');
-    expect(staffPrep(['check']).status).toBe(1);
-    expect(staffPrep(['check', '--max-severity', 'warning']).status).toBe(0);
+    expect((await staffPrep(['check'])).status).toBe(1);
+    expect((await staffPrep(['check', '--max-severity', 'warning'])).status).toBe(0);
   });
 
   test.each([
@@ -102,16 +93,16 @@ describe('exit codes', () => {
     [['check', '--today', 'soon'], 'staff-prep: --today is a day such as 2026-11-24, not “soon”'],
     [['chekc'], 'staff-prep: there is no command “chekc”; try staff-prep --help'],
     [['check', '--config', 'none.json'], 'staff-prep: the configuration none.json can’t be read'],
-  ])('2 with one line when it can’t run: %j', (args, line) => {
-    expect(staffPrep(args)).toEqual({ status: 2, stdout: '', stderr: `${line}\n` });
+  ])('2 with one line when it can’t run: %j', async (args, line) => {
+    expect(await staffPrep(args)).toEqual({ status: 2, stdout: '', stderr: `${line}\n` });
   });
 });
 
 describe('bad input', () => {
-  test('a note that is not UTF-8 is named and left alone', () => {
+  test('a note that is not UTF-8 is named and left alone', async () => {
     const bytes = Uint8Array.of(0x23, 0x20, 0xff, 0xfe, 0x0a);
     write('acme.prep.md', bytes);
-    const { status, stderr } = staffPrep(['check', '--fix']);
+    const { status, stderr } = await staffPrep(['check', '--fix']);
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: 'staff-prep: acme.prep.md was left alone: it is not UTF-8\n',
@@ -119,15 +110,15 @@ describe('bad input', () => {
     expect(readFileSync(join(folder, 'acme.prep.md'))).toEqual(Buffer.from(bytes));
   });
 
-  test('other people’s files that are not UTF-8 are none of our business', () => {
+  test('other people’s files that are not UTF-8 are none of our business', async () => {
     write('other.md', Uint8Array.of(0xff, 0xfe));
-    expect(staffPrep(['check'])).toMatchObject({ status: 0, stderr: '' });
+    expect(await staffPrep(['check'])).toMatchObject({ status: 0, stderr: '' });
   });
 
-  test('an empty note, front matter that does not parse', () => {
+  test('an empty note, front matter that does not parse', async () => {
     write('empty.prep.md', '');
     write('broken.prep.md', '---\nstage: [\n---\n# Acme\n');
-    const { stdout } = staffPrep(['check', '--format', 'json']);
+    const { stdout } = await staffPrep(['check', '--format', 'json']);
     const [broken, empty] = (
       JSON.parse(stdout) as { files: { findings: { rule: string; range: unknown }[] }[] }
     ).files;
@@ -138,29 +129,33 @@ describe('bad input', () => {
     });
   });
 
-  test('a note of 5 MB is checked', () => {
+  test('a note of 5 MB is checked', async () => {
     write(
       'long.prep.md',
       `${COMPLETE}\n${'A line about the company, as long as any.\n\n'.repeat(125_000)}`,
     );
-    const { status, stdout } = staffPrep(['check', '--today', '2026-11-24']);
+    const { status, stdout } = await staffPrep(['check', '--today', '2026-11-24']);
     expect(stdout).toContain('long.prep.md');
     expect(status).toBe(0);
   }, 60_000);
 });
 
 describe('which files', () => {
-  test('.gitignore and node_modules are left out, other Markdown is not spoken of', () => {
+  test('.gitignore and node_modules are left out, other Markdown is not spoken of', async () => {
     mkdirSync(join(folder, 'node_modules'));
     mkdirSync(join(folder, 'old'));
     write('node_modules/a.prep.md', '# A\n');
     write('old/b.prep.md', '# B\n');
     write('.gitignore', 'old/\n');
     write('README.md', '# Process\n\n## Lines\n');
-    expect(staffPrep(['check'])).toEqual({ status: 0, stdout: 'No notes found.\n', stderr: '' });
+    expect(await staffPrep(['check'])).toEqual({
+      status: 0,
+      stdout: 'No notes found.\n',
+      stderr: '',
+    });
   });
 
-  test('the nearest configuration counts, and its unknown keys are told', () => {
+  test('the nearest configuration counts, and its unknown keys are told', async () => {
     mkdirSync(join(folder, 'strict'));
     write('acme.prep.md', '# Acme\n');
     write(
@@ -169,7 +164,7 @@ describe('which files', () => {
     );
     write('strict/beta.prep.md', '# Beta\n');
     write('strict/.staffprep.json', '{ "ruls": {} }');
-    const { status, stdout, stderr } = staffPrep(['check', '--format', 'github']);
+    const { status, stdout, stderr } = await staffPrep(['check', '--format', 'github']);
     expect(stderr).toBe(
       'staff-prep: strict/.staffprep.json:1:3: No setting is called “ruls”: did you mean “rules”?\n',
     );
@@ -179,18 +174,18 @@ describe('which files', () => {
   });
 });
 
-test('- reads standard input and --stdin-filename names it', () => {
-  const { stdout } = staffPrep(
+test('- reads standard input and --stdin-filename names it', async () => {
+  const { stdout } = await staffPrep(
     ['check', '-', '--stdin-filename', 'x/acme.prep.md', '--format', 'json'],
     '# Acme\n',
   );
   expect(JSON.parse(stdout).files[0]).toMatchObject({ path: 'x/acme.prep.md', kind: 'note' });
 });
 
-test('--fix keeps mode and line endings and leaves whole files untouched', () => {
+test('--fix keeps mode and line endings and leaves whole files untouched', async () => {
   write('acme.prep.md', '# Acme\r\n');
   write('done.prep.md', COMPLETE);
-  expect(staffPrep(['check', '--fix', '--today', '2026-11-24']).status).toBe(1);
+  expect((await staffPrep(['check', '--fix', '--today', '2026-11-24'])).status).toBe(1);
   const fixed = readFileSync(join(folder, 'acme.prep.md'), 'utf8');
   expect(fixed).toMatch(/^# Acme\r\n\r\n## Draw your lines\r\n/);
   expect(fixed.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
