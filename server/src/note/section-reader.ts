@@ -160,7 +160,7 @@ class SectionReader {
     if (this.section.title?.topics.includes('process') && owners.some(({ topic }) => isPart(topic)))
       this.impliedFormats(block);
     let last: Draft[] = [];
-    let unanswered = 0;
+    const asked: Draft[][] = [];
     for (const item of block.items) {
       const [first, ...rest] = item.blocks;
       if (first?.type !== 'paragraph') {
@@ -190,10 +190,11 @@ class SectionReader {
       last = topics.map((id) => this.open(id, form, line, { ...(value && { value }), item }));
       for (const statement of last) statement.blocks.push(...rest);
       under(last);
-      if (!hasAnswer(last)) unanswered++;
+      asked.push(last);
     }
     // What follows a list answers its last question, unless the whole list waits for answers.
-    return !hasAnswer(last) && unanswered === 1 ? last : [];
+    const unanswered = asked.filter((drafts) => !hasAnswer(drafts));
+    return unanswered.length === 1 && unanswered[0] === last ? last : [];
   }
 
   /** “Formats: two. Prep: none.” is two lines to the person who wrote it in one. */
