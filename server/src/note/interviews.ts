@@ -160,7 +160,7 @@ class InterviewReader {
   }
 
   private table(statement: Statement): void {
-    const columns = statement.columns ?? [];
+    const columns = statement.columns!;
     // Two columns may speak of the format: the first names the interview.
     if (columns.indexOf('formats') !== statement.column) return;
     for (const block of statement.blocks) {
@@ -188,7 +188,7 @@ class InterviewReader {
         .filter((text) => !isPlaceholder(text, this.placeholders))
         .join('\n');
     const days = row.cells
-      .filter((_, i) => columns[i] === 'formats' || isDateHeader(header[i]?.text ?? ''))
+      .filter((_, i) => columns[i] === 'formats' || isDateHeader(header[i]!.text))
       .flatMap((cell) => findDates(cell.text, this.today));
     const evaluation = said('evaluation');
     const words = `${filled.map((cell) => cell.text).join(' ')} ${evaluation}`;

@@ -24,7 +24,7 @@ export interface Said {
 export function readSection(section: Section, titles: Titles, topics: readonly TopicId[]): Said {
   const { title, parent } = section;
   const reader = new SectionReader(section, titles);
-  const owners = topics.map((topic) => draft(topic, 'title', title?.line ?? NO_LINE, section));
+  const owners = topics.map((topic) => draft(topic, 'title', title!.line, section));
   if (title && parent && isImpliedRound(section)) {
     const round = draft('formats', 'list', title.line, parent, { value: title.line });
     round.sections.push(section);
@@ -34,8 +34,6 @@ export function readSection(section: Section, titles: Titles, topics: readonly T
   reader.blocks(section.blocks, owners);
   return { statements: reader.statements, pieces: owners[0]?.pieces ?? [] };
 }
-
-const NO_LINE: Line = { text: '', runs: [], span: { anchor: { offset: 0 }, start: 0, end: 0 } };
 
 /** A heading under a process title that names an interview makes that title's section the formats. */
 function isImpliedRound({ title, parent }: Section): boolean {
