@@ -191,3 +191,97 @@ test('--fix keeps mode and line endings and leaves whole files untouched', async
   expect(fixed.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   expect(readFileSync(join(folder, 'done.prep.md'), 'utf8')).toBe(COMPLETE);
 });
+
+describe('what is told of itself', () => {
+  test.each([
+    [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
+    [['-v'], 0, /^\d+\.\d+\.\d+\n$/],
+    [['help'], 0, /^staff-prep \d.*\n\nstaff-prep check \[PATH …\]/],
+    [['check', '--help'], 0, /--max-severity SEVERITY/],
+    [['check', '-h'], 0, /--stdin-filename NAME/],
+    [[], 2, /staff-prep lsp --stdio/],
+  ])('%j', async (args, status, stdout) => {
+    expect(await staffPrep(args)).toEqual({
+      status,
+      stdout: expect.stringMatching(stdout),
+      stderr: '',
+    });
+  });
+});
+
+describe('a note from standard input', () => {
+  test.each([
+    [
+      'is fixed',
+      '# Acme\n',
+      'acme.prep.md',
+      /^# Acme\n\n## Draw your lines\n[\s\S]*\n- \[ \] Accept sell chats\n$/,
+    ],
+    ['that is none is given back as it is', '# Acme\n', 'readme.md', /^# Acme\n$/],
+  ])('%s', async (_what, input, name, stdout) => {
+    const args = ['check', '-', '--fix', '--stdin-filename', name];
+    expect((await staffPrep(args, input)).stdout).toMatch(stdout);
+  });
+
+  test('that is none is not spoken of', async () => {
+    const args = ['check', '-', '--stdin-filename', 'readme.md'];
+    expect(await staffPrep(args, '# Acme\n')).toEqual({
+      status: 0,
+      stdout: 'No notes found.\n',
+      stderr: '',
+    });
+  });
+});
+
+test('how many notes and gaps there are, in words that fit the number', async () => {
+  write('a.prep.md', COMPLETE);
+  expect((await staffPrep(['check', '--today', '2026-11-24'])).stdout).toBe(
+    'a.prep.md\n  5 of 9 ready, still open: negotiate, references, follow-ups, sell-chats\n\n1 note, no gaps\n',
+  );
+  write('b.prep.md', COMPLETE.replace('- [ ] Sell chats\n', ''));
+  const { stdout } = await staffPrep(['check', '--today', '2026-11-24', 'b.prep.md', 'a.prep.md']);
+  expect(stdout).toMatch(/^a\.prep\.md\n[\s\S]*\nb\.prep\.md\n[\s\S]*\n2 notes, 1 gap\n$/);
+});
+
+test('lines that a named note refers to are read, wherever they stand in the folder', async () => {
+  mkdirSync(join(folder, 'shared'));
+  write('shared/mine.md', '- L1: no leetcode\n');
+  write('acme.prep.md', '---\nlines: shared/mine.md\n---\n# Acme\n\nCoding crosses L1.\n');
+  const { stdout } = await staffPrep(['check', 'acme.prep.md']);
+  expect(stdout).toContain('This process crosses L1 (“no leetcode”)');
+});
+
+test.each([
+  ['{ "rules": { "missing-finish": "off" } }', ''],
+  [
+    '{ "rules": { "missing-finsh": "off" } }',
+    /^staff-prep: the configuration mine\.json is not understood: /,
+  ],
+])(
+  'a configuration of one’s own counts instead of those beside the notes: %s',
+  async (config, stderr) => {
+    write('.staffprep.json', '{ "rules": { "missing-lines": "off" } }');
+    write('mine.json', config);
+    write('acme.prep.md', '# Acme\n');
+    const said = await staffPrep(['check', '--config', 'mine.json']);
+    expect(said.stderr).toEqual(stderr === '' ? '' : expect.stringMatching(stderr));
+    expect(/missing-lines|missing-finish/.exec(said.stdout)?.[0]).toBe(
+      stderr === '' ? 'missing-lines' : undefined,
+    );
+  },
+);
+
+test('a severity that there is not', async () => {
+  expect((await staffPrep(['check', '--max-severity', 'grave'])).stderr).toBe(
+    'staff-prep: --max-severity is one of hint, information, warning, error, not “grave”\n',
+  );
+});
+
+test('a file of more than 16 MB is named and left alone', async () => {
+  write('acme.prep.md', new Uint8Array(16 * 1024 * 1024 + 1).fill(97));
+  expect(await staffPrep(['check'])).toEqual({
+    status: 2,
+    stdout: 'No notes found.\n',
+    stderr: 'staff-prep: acme.prep.md was left alone: it is larger than 16 MB\n',
+  });
+});
