@@ -188,7 +188,7 @@ class InterviewReader {
         .filter((text) => !isPlaceholder(text, this.placeholders))
         .join('\n');
     const days = row.cells
-      .filter((_, i) => columns[i] === 'formats' || isDateHeader(header[i]!.text))
+      .filter((_, i) => columns[i] === 'formats' || isDateHeader(header[i]?.text ?? ''))
       .flatMap((cell) => findDates(cell.text, this.today));
     const evaluation = said('evaluation');
     const words = `${filled.map((cell) => cell.text).join(' ')} ${evaluation}`;
