@@ -134,7 +134,7 @@ function stripName(text: string): { name: string; inside: string[] } {
       inside.push(inner);
       return ' ';
     })
-    .replace(/^@/, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/\s+/g, ' ')
     .trim();
   return { name, inside };

@@ -26,7 +26,9 @@ export function readSection(section: Section, titles: Titles, topics: readonly T
   const reader = new SectionReader(section, titles);
   const owners = topics.map((topic) => draft(topic, 'title', title?.line ?? NO_LINE, section));
   if (title && parent && isImpliedRound(section)) {
-    const round = draft('formats', 'list', title.line, parent, { value: title.line });
+    // “Deep dive:” as a title is no label that waits for its value.
+    const value = sliceLine(title.line, 0, title.line.text.replace(/[:：]$/, '').length);
+    const round = draft('formats', 'list', title.line, parent, { value });
     round.sections.push(section);
     reader.statements.push(round);
   }
