@@ -1,4 +1,5 @@
 // Bundles the extension, the server and the command line into dist/, dependencies included.
+import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { context } from 'esbuild';
 import { writeLicences } from './scripts/licences.mjs';
@@ -25,10 +26,9 @@ const shared = {
  */
 const LATER = {
   'decode-named-character-reference': ['decodeNamedCharacterReference'],
+  glob: ['glob', 'globs'],
   'ical-generator': ['default', 'ICalCalendarMethod'],
-  ignore: ['default'],
   'jsonc-parser': ['parseTree', 'printParseErrorCode'],
-  picomatch: ['default'],
   'vscode-languageclient/node': ['LanguageClient', 'TransportKind'],
   snippets: ['default'],
   yaml: ['isMap', 'isScalar', 'isSeq', 'parseDocument'],
@@ -57,8 +57,9 @@ const absent = {
   },
 };
 
-/** Where what is no library stands, and how it is asked for. */
+/** Where what is ours stands, and how it is asked for. */
 const OWN = {
+  glob: { from: './server/src/workspace/glob.ts', asked: /^\.\/glob\.ts$/ },
   snippets: { from: './snippets/staff-prep.json', asked: /\/snippets\/staff-prep\.json$/ },
 };
 
@@ -168,5 +169,14 @@ for (const options of builds) {
   if (watch) await build.watch();
   else await build.dispose();
 }
+if (!watch) removeOld(metafiles.flatMap(({ outputs }) => Object.keys(outputs)));
 writeLicences(metafiles, 'dist');
 if (watch) console.log('Built; watching.');
+
+/** Removes what an earlier build left behind, such as maps of what was watched: it would be published. */
+function removeOld(made) {
+  for (const name of readdirSync('dist', { recursive: true })) {
+    const path = `dist/${name.replaceAll('\\', '/')}`;
+    if (/\.(?:js|css|map)$/.test(path) && !made.includes(path)) rmSync(path);
+  }
+}

@@ -14,7 +14,11 @@ if (import.meta.filename === process.argv[1]) {
   const failed = [];
   await Promise.all(
     Object.entries({ ...CHECKS, 'unit tests': 'unit' }).map(async ([name, script]) => {
-      const { code, output } = await step(name, () => run('npm', ['run', '--silent', script]));
+      // Of the tests only those that fail are of interest.
+      const more = script === 'unit' ? ['--', '--reporter=dot'] : [];
+      const { code, output } = await step(name, () =>
+        run('npm', ['run', '--silent', script, ...more]),
+      );
       if (code === 0) return;
       failed.push(`npm run ${script}`);
       console.log(`not ok: ${name}\n${output.trimEnd()}\n`);

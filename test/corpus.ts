@@ -47,11 +47,9 @@ export interface Outcome {
 }
 
 /** The precision of a score, 1 where nothing was said. */
-export const precision = ({ right, extra }: Score) =>
-  right + extra === 0 ? 1 : right / (right + extra);
+const precision = ({ right, extra }: Score) => (right + extra === 0 ? 1 : right / (right + extra));
 /** The recall of a score, 1 where nothing was to be said. */
-export const recall = ({ right, missed }: Score) =>
-  right + missed === 0 ? 1 : right / (right + missed);
+const recall = ({ right, missed }: Score) => (right + missed === 0 ? 1 : right / (right + missed));
 
 /** The files under a folder, relative to it. */
 export function filesUnder(folder: string): string[] {
@@ -149,8 +147,11 @@ function count(
   if (severity === 'warning' || severity === 'error') loud[what]++;
 }
 
-/** Checks every labelled workspace of a folder. */
-export function checkCorpus(folder: string): Outcome & { files: number } {
+/** Checks the labelled workspaces of a folder, or those of these names. */
+export function checkCorpus(
+  folder: string,
+  names: readonly string[] = readdirSync(folder).sort(),
+): Outcome & { files: number } {
   const outcome: Outcome = {
     scores: new Map(),
     loud: { right: 0, extra: 0, missed: 0 },
@@ -159,7 +160,7 @@ export function checkCorpus(folder: string): Outcome & { files: number } {
     differences: [],
   };
   let files = 0;
-  for (const name of readdirSync(folder).sort()) {
+  for (const name of names) {
     const labels = join(folder, name, 'expected.json');
     if (!statSync(labels, { throwIfNoEntry: false })) continue;
     const expected = JSON.parse(readFileSync(labels, 'utf8')) as Expected;

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-protocol/node';
+import { runNode } from '../offline.ts';
 import { Client, named } from '../protocol/client.ts';
 
 const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
@@ -27,11 +27,9 @@ function write(name: string, text: string): void {
 }
 
 function check(...args: string[]) {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [CLI, 'check', '--today', '2026-11-24', ...args],
-    { cwd: folder, encoding: 'utf8' },
-  );
+  const { stdout, stderr, status } = runNode([CLI, 'check', '--today', '2026-11-24', ...args], {
+    cwd: folder,
+  });
   return { stdout, stderr, status };
 }
 
@@ -83,6 +81,16 @@ describe('nothing is read outside of the folder', () => {
       );
     expect(paths()).toEqual(['inside.prep.md', 'real/b.prep.md']);
     expect(paths('link.prep.md')).toEqual(['link.prep.md']);
+  });
+
+  test('by a link to rules of git, which may have no end', () => {
+    write('../outside/rules', '*.md\n');
+    write('sub/b.prep.md', '# Brick\n');
+    write('a.prep.md', '# Acme\n');
+    symlinkSync('../outside/rules', join(folder, '.gitignore'));
+    symlinkSync('/dev/zero', join(folder, 'sub', '.gitignore'));
+    const { files } = JSON.parse(check('--format', 'json').stdout) as { files: { path: string }[] };
+    expect(files.map(({ path }) => path)).toEqual(['a.prep.md', 'sub/b.prep.md']);
   });
 
   test('by the globs of a configuration', () => {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import type { Log } from 'sarif';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runNode } from '../offline.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const CLI = join(ROOT, 'dist', 'cli.js');
@@ -34,10 +34,9 @@ function write(path: string, text: string): void {
 
 /** What the command prints, held against the schema. */
 function logOf(args: readonly string[], input = ''): Log {
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
+  const { stdout, stderr } = runNode(
     [CLI, 'check', ...args, '--format', 'sarif', '--today', '2026-11-24'],
-    { cwd: folder, input, encoding: 'utf8' },
+    { cwd: folder, input },
   );
   expect(stderr).toBe('');
   const log: unknown = JSON.parse(stdout);
@@ -63,10 +62,7 @@ test('the schema refuses what is no log', () => {
 test('the examples as SARIF are those of the JSON, and valid', () => {
   cpSync(join(ROOT, 'examples'), folder, { recursive: true });
   const { files } = JSON.parse(
-    spawnSync(process.execPath, [CLI, 'check', '--format', 'json', '--today', '2026-11-24'], {
-      cwd: folder,
-      encoding: 'utf8',
-    }).stdout,
+    runNode([CLI, 'check', '--format', 'json', '--today', '2026-11-24'], { cwd: folder }).stdout,
   ) as { files: { path: string; findings: { rule: string }[] }[] };
   const expected = files.flatMap(({ path, findings }) =>
     findings.map(({ rule }) => `${path} ${rule}`),

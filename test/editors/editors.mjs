@@ -12,17 +12,17 @@ const EDITORS = {
 
 /** Installs the editors where Debian's packages can be had; says whether it could. */
 export async function installEditors() {
-  const { code: known } = await run('apt-get', ['--version']).catch(() => ({ code: 1 }));
-  if (known !== 0) return false;
-  await run('apt-get', ['update', '-qq']);
-  const { code } = await run(
-    'apt-get',
-    ['install', '-y', '-qq', 'neovim', 'emacs-nox', 'elpa-eglot'],
-    {
-      env: { DEBIAN_FRONTEND: 'noninteractive' },
-    },
-  );
-  return code === 0;
+  const apt = async (...args) => {
+    const command = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...args];
+    const [name, ...rest] = process.getuid?.() === 0 ? command : ['sudo', '-n', ...command];
+    const { code } = await run(name, rest).catch(() => ({ code: 1 }));
+    return code === 0;
+  };
+  if (!(await apt('update'))) return false;
+  const installed = await apt('install', '-y', 'neovim', 'emacs-nox');
+  // Emacs has it from 29 on.
+  await apt('install', '-y', 'elpa-eglot');
+  return installed;
 }
 
 /** Runs the tests in the editors that are installed; gives `{ name, error? }` for each. */

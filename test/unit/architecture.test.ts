@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { parseSync } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -92,4 +93,26 @@ test('no file is longer than 300 lines without a reason', () => {
     .filter((file) => readFileSync(file, 'utf8').split('\n').length - 1 > 300)
     .map((file) => relative(ROOT, file).split('\\').join('/'));
   expect(long.sort()).toEqual(Object.keys(LONG).sort());
+});
+
+test('whatever is exported says what it is', () => {
+  const silent = [...files(SERVER), ...files(join(ROOT, 'client'))].flatMap((file) => {
+    const source = readFileSync(file, 'utf8');
+    const { program, comments } = parseSync(file, source);
+    return program.body.flatMap((statement) => {
+      if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) return [];
+      const written = source.slice(statement.start, source.indexOf('\n', statement.start));
+      // A rule says it in its summary, and names its passage of the guide.
+      if (/^export const \w+: Rule = \{/.test(written)) return [];
+      const said = comments.some(
+        ({ type, value, end }) =>
+          type === 'Block' &&
+          value.startsWith('*') &&
+          end < statement.start &&
+          source.slice(end, statement.start).trim() === '',
+      );
+      return said ? [] : [`${relative(ROOT, file)}: ${written}`];
+    });
+  });
+  expect(silent).toEqual([]);
 });

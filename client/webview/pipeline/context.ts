@@ -11,6 +11,7 @@ export interface Shared {
   readonly openMenu: (card: Card, button: HTMLElement) => void;
 }
 
+/** What all parts of the page share. */
 export const Context = createContext<Shared | undefined>(undefined);
 
 /** What every part of the page needs; only inside the page. */

@@ -20,6 +20,7 @@ export function isUnfocused(): boolean {
   return document.hasFocus() && document.activeElement === document.body;
 }
 
+/** Gives the focus to what had it last, where nothing has it. */
 export function restoreFocus(): void {
   const { focus } = kept();
   if (!focus || !isUnfocused()) return;

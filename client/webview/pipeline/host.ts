@@ -20,6 +20,7 @@ declare function acquireVsCodeApi(): {
 
 const vscode = acquireVsCodeApi();
 
+/** Tells the extension something. */
 export const send = (message: ToExtension): void => vscode.postMessage(message);
 
 /** Calls `take` for each message of the extension. */
@@ -29,8 +30,10 @@ export function listen(take: (message: ToPage) => void): () => void {
   return () => window.removeEventListener('message', listener);
 }
 
+/** What the page remembers. */
 export const kept = (): Kept => vscode.getState() ?? {};
 
+/** Remembers `part`; the rest stays as it was. */
 export const keep = (part: Kept): void => vscode.setState({ ...kept(), ...part });
 
 /** A text with what stands for `{0}`, `{1}` put in. */

@@ -5,6 +5,7 @@ import { findTokens, isPlaceholder } from '../note/placeholder.ts';
 import { linesOf } from '../note/walk.ts';
 import { absolute, type OffsetRange, type Span } from '../text/span.ts';
 
+/** The types of semantic tokens, by the number that stands for each in what is sent. */
 export const TOKEN_TYPES = ['answered', 'open', 'placeholder', 'lineId'] as const;
 
 /** A stretch of text and its state. */

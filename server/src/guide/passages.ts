@@ -16,6 +16,7 @@ const line = (quote: string): Passage => ({ quote, part: 'Draw your lines' });
 const process = (quote: string): Passage => ({ quote, part: 'Debug the process' });
 const finish = (quote: string): Passage => ({ quote, part: 'Finish well' });
 
+/** What of the guide is quoted, by what it is quoted for. */
 export const PASSAGES = {
   drawLines: line(
     'Before jumping into an interview process, spend some time refining your criteria for the kinds of processes you’re willing to participate in',
@@ -57,6 +58,7 @@ export const PASSAGES = {
   sellChats: finish('Accept the offered sell chats and bring thoughtful questions into them.'),
 } as const satisfies Record<string, Passage>;
 
+/** What a passage is quoted for. */
 export type PassageId = keyof typeof PASSAGES;
 
 /** Resources the guide points at; drafts and document links use them. */

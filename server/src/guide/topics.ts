@@ -22,6 +22,7 @@ export type TopicId =
   | 'signals'
   | 'approach';
 
+/** A topic of the guide, and all that people call it. */
 export interface Topic {
   readonly id: TopicId;
   /** The part it belongs in; a part belongs to itself. */
@@ -48,8 +49,11 @@ export interface Topic {
   readonly advice: string;
 }
 
+/** The parts, in the order of the guide. */
 export const PARTS: readonly PartId[] = ['lines', 'process', 'finish'];
+/** The questions of “Debug the process”, in the order of the guide. */
 export const QUESTIONS: readonly QuestionId[] = ['formats', 'preparation', 'interviewers'];
+/** The steps of “Finish well”, in the order of the guide. */
 export const STEPS: readonly StepId[] = ['negotiate', 'references', 'follow-ups', 'sell-chats'];
 
 const ENGLISH: readonly Topic[] = [

@@ -42,8 +42,10 @@ export interface OpportunitiesChanged {
   removed: string[];
 }
 
+/** How far a note is with a checkpoint. */
 export type CheckpointState = 'missing' | 'open' | 'done';
 
+/** What views show of the guide, in the language of the client. */
 export interface Guide {
   /** In order, closed ones last. */
   stages: StageInfo[];
@@ -53,6 +55,7 @@ export interface Guide {
   bestAvailable: { quote: string; title: string; author: string; url: string };
 }
 
+/** A stage of an opportunity; a closed one is over. */
 export interface StageInfo {
   id: string;
   title: string;
@@ -87,6 +90,7 @@ export interface Opportunity {
   offer?: { title: string; text: string }[];
 }
 
+/** How far a note is with one checkpoint. */
 export interface CheckpointStatus {
   id: string;
   title: string;
@@ -95,6 +99,7 @@ export interface CheckpointStatus {
   place: Location;
 }
 
+/** A file to be made. */
 export interface NewFile {
   /** A name without a folder. */
   name: string;
@@ -102,6 +107,7 @@ export interface NewFile {
   snippet: string;
 }
 
+/** A section of the guide that can be inserted at `position`. */
 export interface SectionChoice {
   title: string;
   description: string;
@@ -110,6 +116,7 @@ export interface SectionChoice {
   snippet: string;
 }
 
+/** An email to choose from; `due` where its time has come. */
 export interface DraftChoice {
   id: string;
   title: string;
@@ -126,6 +133,7 @@ export interface Draft {
   link: { uri: string; whole: boolean };
 }
 
+/** What is found in one note. */
 export interface NoteGaps {
   uri: string;
   title: string;
@@ -138,6 +146,7 @@ export interface NoteGaps {
   gaps: Gap[];
 }
 
+/** A finding, as views and language models show it. */
 export interface Gap {
   rule: string;
   severity: 'error' | 'warning' | 'information' | 'hint';
@@ -147,6 +156,7 @@ export interface Gap {
   draft?: { id: string; title: string };
 }
 
+/** The dates of all notes that are not closed. */
 export interface Calendar {
   /** The text of an iCalendar file. */
   ics: string;

@@ -162,7 +162,7 @@ export class Session {
     if (found) return found;
     const plain = decode(uri);
     const slash = plain.lastIndexOf('/');
-    const base = slash < 0 ? plain.replace(/:.*$/s, ':') : plain.slice(0, slash);
+    const base = slash < 0 ? /^[^:]*:?/.exec(plain)![0] : plain.slice(0, slash);
     let folder = this.loose.get(base);
     if (!folder) {
       folder = this.folderAt(base);

@@ -2,6 +2,7 @@
 // kilobytes that can't be had in part; its types hold these to the same values.
 import type * as lsp from 'vscode-languageserver-protocol';
 
+/** Kinds of code actions. */
 export const CodeActionKind = {
   QuickFix: 'quickfix',
   RefactorExtract: 'refactor.extract',
@@ -9,6 +10,7 @@ export const CodeActionKind = {
   SourceFixAll: 'source.fixAll',
 } as const satisfies Partial<typeof lsp.CodeActionKind>;
 
+/** Kinds of completion items. */
 export const CompletionItemKind = {
   Text: 1,
   Property: 10,
@@ -18,6 +20,7 @@ export const CompletionItemKind = {
   Constant: 21,
 } as const satisfies Partial<typeof lsp.CompletionItemKind>;
 
+/** Severities of diagnostics. */
 export const DiagnosticSeverity = {
   Error: 1,
   Warning: 2,
@@ -33,30 +36,37 @@ export const ErrorCode = {
   RequestFailed: -32803,
   ServerNotInitialized: -32002,
 } as const satisfies Partial<typeof lsp.LSPErrorCodes & typeof lsp.ErrorCodes>;
+/** A code of an answer that refuses. */
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode];
 
+/** Kinds of folding ranges. */
 export const FoldingRangeKind = {
   Region: 'region',
 } as const satisfies Partial<typeof lsp.FoldingRangeKind>;
 
+/** How a text to insert is written. */
 export const InsertTextFormat = {
   PlainText: 1,
   Snippet: 2,
 } as const satisfies Partial<typeof lsp.InsertTextFormat>;
 
+/** How a text to show is written. */
 export const MarkupKind = {
   PlainText: 'plaintext',
   Markdown: 'markdown',
 } as const satisfies Partial<typeof lsp.MarkupKind>;
 
+/** How grave a message is. */
 export const MessageType = {
   Error: 1,
   Warning: 2,
   Info: 3,
   Log: 4,
 } as const satisfies Partial<typeof lsp.MessageType>;
+/** How grave a message is. */
 export type MessageType = lsp.MessageType;
 
+/** Kinds of document symbols. */
 export const SymbolKind = {
   Namespace: 3,
   Package: 4,
@@ -67,10 +77,12 @@ export const SymbolKind = {
   Event: 24,
 } as const satisfies Partial<typeof lsp.SymbolKind>;
 
+/** How changes of documents are told. */
 export const TextDocumentSyncKind = {
   Incremental: 2,
 } as const satisfies Partial<typeof lsp.TextDocumentSyncKind>;
 
+/** Which changes of files are watched for; bits. */
 export const WatchKind = {
   Create: 1,
   Delete: 4,

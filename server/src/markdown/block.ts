@@ -19,6 +19,7 @@ export interface Line {
   readonly span: Span;
 }
 
+/** A heading; `depth` is 1 to 6. */
 export interface Heading {
   readonly type: 'heading';
   readonly depth: number;
@@ -26,12 +27,14 @@ export interface Heading {
   readonly span: Span;
 }
 
+/** A paragraph: at least one line, none of them empty. */
 export interface Paragraph {
   readonly type: 'paragraph';
   readonly lines: readonly Line[];
   readonly span: Span;
 }
 
+/** An item of a list. */
 export interface Item {
   /** `true` ticked, `false` not ticked, `undefined` no task. */
   readonly checked: boolean | undefined;
@@ -39,6 +42,7 @@ export interface Item {
   readonly span: Span;
 }
 
+/** A list, ordered or not. */
 export interface List {
   readonly type: 'list';
   readonly ordered: boolean;
@@ -46,6 +50,7 @@ export interface List {
   readonly span: Span;
 }
 
+/** A table: its header, and the rows below it. */
 export interface Table {
   readonly type: 'table';
   readonly header: readonly Line[];
@@ -53,11 +58,13 @@ export interface Table {
   readonly span: Span;
 }
 
+/** A row of a table: its cells from left to right, empty ones too. */
 export interface Row {
   readonly cells: readonly Line[];
   readonly span: Span;
 }
 
+/** A quotation, or a footnote. */
 export interface Quote {
   readonly type: 'quote';
   readonly blocks: readonly Block[];
@@ -84,6 +91,7 @@ export interface Break {
   readonly span: Span;
 }
 
+/** What Markdown is made of, as far as notes have it. */
 export type Block = Heading | Paragraph | List | Table | Quote | Code | Html | Break;
 
 /** An HTML comment, wherever it stands; `text` is what is between its markers. */

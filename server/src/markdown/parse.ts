@@ -13,6 +13,7 @@ export interface Definitions {
   readonly footnotes: readonly string[];
 }
 
+/** What a document without definitions defines. */
 export const NOTHING_DEFINED: Definitions = { links: [], footnotes: [] };
 
 /** A fragment, and what it defines for the rest of its document. */

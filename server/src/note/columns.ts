@@ -105,8 +105,8 @@ function isTopicTable({ header, rows }: Table, titles: Titles): boolean {
 
 /** Whether a cell only numbers or ticks its row: “1”, “[x]”, “✅”, or nothing. */
 export function isMarker(text: string): boolean {
-  return /^\s*(?:#?\d{1,2}[.)]?|\[[ xX]?\]|[xX]|[^\p{L}\p{N}]{0,3}|yes|no|done|open|to ?do)\s*$/iu.test(
-    text,
+  return /^(?:#?\d{1,2}[.)]?|\[[ xX]?\]|[xX]|[^\p{L}\p{N}]{0,3}|yes|no|done|open|to ?do)$/iu.test(
+    text.trim(),
   );
 }
 

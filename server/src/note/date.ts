@@ -84,15 +84,22 @@ export function findDates(text: string, today: Day): WrittenDate[] {
   if (!/\d/.test(text)) return [];
   const found: WrittenDate[] = [];
   for (const { pattern, read } of FORMS) {
+    const more: WrittenDate[] = [];
+    let next = 0;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
+      // Both go on in order: what ends before it can’t hold what comes after it.
+      while (next < found.length && found[next]!.end <= start) next++;
+      if (next < found.length && found[next]!.start < end) continue;
       const readings = read(match, today);
-      if (readings.length > 0) found.push({ readings, start, end });
+      if (readings.length > 0) more.push({ readings, start, end });
     }
+    if (more.length === 0) continue;
+    found.push(...more);
+    found.sort((a, b) => a.start - b.start);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found;
 }
 
 /** Whether a date is before today in every way of reading it. */

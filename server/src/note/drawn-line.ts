@@ -180,7 +180,7 @@ function drawUnlettered(
 function isDecided(text: string, placeholders: readonly string[]): boolean {
   const said = text.trim();
   return (
-    !/[?？]\s*[)"”’\]]?\s*$/.test(said) &&
+    !/[?？]\s*(?:[)"”’\]]\s*)?$/.test(said) &&
     !isPlaceholder(said, placeholders) &&
     findTokens(said).length === 0 &&
     !/\b(?:TBD|TBA|TBC|TODO|FIXME|XXX)\b|_{3,}/.test(said)

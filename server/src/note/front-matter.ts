@@ -18,6 +18,8 @@ export interface Entry {
 export interface FrontMatter {
   /** From the first `---` to the end of the line that closes it; absent without front matter. */
   readonly span?: Span;
+  /** What stands there. */
+  readonly text?: string;
   readonly entries: readonly Entry[];
   /** Why it can't be read as YAML, for a person. */
   readonly problem?: { readonly message: string; readonly span: Span };
@@ -32,20 +34,17 @@ const DEEPEST = 100;
 
 /**
  * Reads the YAML between `---` at the very start of a text. What can't be read becomes `problem`;
- * it never throws. `anchor` stands at the start of `source`.
+ * it never throws. `anchor` stands at the start of `source`; `before` is given back where it still
+ * says what stands there.
  */
-export function readFrontMatter(source: string, anchor: Anchor): FrontMatter {
+export function readFrontMatter(source: string, anchor: Anchor, before?: FrontMatter): FrontMatter {
   if (!source.startsWith('---')) return NONE;
   const block = BLOCK.exec(source);
   if (!block) return NONE;
-  // A note is looked at before it is read: its front matter is the same then.
-  if (last?.text === block[0] && last.offset === anchor.offset) return last.read;
-  const read = readBlock(block, source, anchor);
-  last = { text: block[0], offset: anchor.offset, read };
-  return read;
+  const [text] = block;
+  if (before?.text === text && before.span?.anchor.offset === anchor.offset) return before;
+  return { ...readBlock(block, source, anchor), text };
 }
-
-let last: { text: string; offset: number; read: FrontMatter } | undefined;
 
 function readBlock(block: RegExpExecArray, source: string, anchor: Anchor): FrontMatter {
   const open = source.indexOf(block[1]!) + block[1]!.length;
@@ -60,9 +59,13 @@ function readBlock(block: RegExpExecArray, source: string, anchor: Anchor): Fron
   const whole = at(0, yaml.trimEnd().length);
   const beyond =
     yaml.length > LONGEST
-      ? translatable('it is too long to be read')
+      ? translatable(
+          'The front matter is too long to be read: move what is not about the opportunity below it.',
+        )
       : isTooNested(yaml)
-        ? translatable('it is too deeply nested to be read')
+        ? translatable(
+            'The front matter is too deeply nested to be read: give each key a plain value.',
+          )
         : undefined;
   if (beyond)
     return {
@@ -102,19 +105,31 @@ function findProblem(
     const duplicate = error.code === 'DUPLICATE_KEY';
     return {
       message: duplicate
-        ? translatable('a key stands in it twice')
-        : translatable('it is not valid YAML'),
+        ? translatable('This key stands in the front matter twice: delete one of them.')
+        : translatable(
+            'The front matter is no valid YAML from here on: put a text with a colon, bracket or quote in quotes.',
+          ),
       span: lineAt(yaml, error.pos[0], at),
     };
   }
   if (document.contents !== null && !isMap(document.contents))
-    return { message: translatable('it holds no keys with values'), span: whole };
+    return {
+      message: translatable(
+        'The front matter holds no keys with values: write them as “key: value”.',
+      ),
+      span: whole,
+    };
   // Only aliases can expand.
   if (!yaml.includes('*')) return undefined;
   try {
     document.toJS({ maxAliasCount: 50 });
   } catch {
-    return { message: translatable('its aliases expand beyond reason'), span: whole };
+    return {
+      message: translatable(
+        'The aliases of the front matter expand beyond reason: write the values out.',
+      ),
+      span: whole,
+    };
   }
   return undefined;
 }

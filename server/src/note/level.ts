@@ -2,6 +2,7 @@ import { translatable } from '../l10n.ts';
 
 /** How senior a person is, as far as a loop's panel matters; lowest first. */
 export const LEVELS = translatable(['early or mid', 'senior', 'staff-plus', 'manager']);
+/** How senior a person is. */
 export type Level = (typeof LEVELS)[number];
 
 const ENGINEER =

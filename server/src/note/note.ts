@@ -144,7 +144,7 @@ export function readOpportunity(
   };
 }
 
-const BARE_NONE = /^\W*(?:n\s*\/?\s*a|none|not applicable)\W*$/i;
+const BARE_NONE = /^\W*(?:n\s*(?:\/\s*)?a|none|not applicable)\W*$/i;
 
 /** Whether a statement says something: a piece that is no placeholder. */
 export function isAnswered(statement: Statement, placeholders: readonly string[]): boolean {
@@ -159,7 +159,7 @@ export function isAnswered(statement: Statement, placeholders: readonly string[]
 
 /** “Hiring manager:” with nothing after it, or “Round 1: TBD”, says nothing yet. */
 function isBlankLabel(text: string, placeholders: readonly string[]): boolean {
-  const label = /^[^:：]{1,40}[:：]\s*(.*)$/.exec(text.trim());
+  const label = /^[^:：]{1,40}[:：]\s*(?!\s)(.*)$/.exec(text.trim());
   return label !== null && isPlaceholder(label[1]!, placeholders);
 }
 
@@ -212,6 +212,7 @@ function headOf({ text, anchor, frontMatter }: Basis, root: Section): Span {
   return { anchor, start: 0, end: 3 };
 }
 
-/** The readiness of a note, from missing to done, by checkpoint. */
+/** What readiness is counted by, in the order of the guide. */
 export const CHECKPOINTS = ['lines', ...QUESTIONS, 'leveling', ...STEPS] as const;
+/** The id of a checkpoint. */
 export type Checkpoint = (typeof CHECKPOINTS)[number];

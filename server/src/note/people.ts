@@ -1,13 +1,13 @@
 import { type Block, type Item, type Line, sliceLine } from '../markdown/block.ts';
 import type { Interview } from './interview.ts';
 import { isTitle } from './level.ts';
-import { joined, type Person, sameName, withResearch, withTitle } from './person.ts';
+import { joined, type Person, withResearch, withTitle } from './person.ts';
 import { readLine, TELLS } from './person-line.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { descend, type Section } from './section.ts';
 import type { Statement } from './statement.ts';
 import { lineOf, sectionText, textOf } from './walk.ts';
-import { countWords } from './words.ts';
+import { countWords, fold } from './words.ts';
 
 /** The people that statements and interviews name. The same name twice is one person. */
 export function readPeople(
@@ -15,12 +15,9 @@ export function readPeople(
   interviews: readonly Interview[],
   placeholders: readonly string[],
 ): Person[] {
-  const people: Person[] = [];
+  const people = new People();
   const add = (person: Person) => {
-    if (isPlaceholder(person.name ?? 'someone', placeholders)) return;
-    const at = people.findIndex((other) => sameName(other.name, person.name));
-    if (at < 0) people.push(person);
-    else people[at] = joined(people[at]!, person);
+    if (!isPlaceholder(person.name ?? 'someone', placeholders)) people.add(person);
   };
   const others = new Set<Line>();
   for (const { topic, line } of statements) if (topic !== 'interviewers') others.add(line);
@@ -28,7 +25,44 @@ export function readPeople(
     if (statement.topic === 'interviewers') readStatement(statement, others).forEach(add);
   }
   for (const { source } of interviews) if ('item' in source) readMet(source.item).forEach(add);
-  return people;
+  return people.all;
+}
+
+/** People, each once, found by name without a look at all of them. */
+class People {
+  readonly all: Person[] = [];
+  /** Where the first of a name is, folded, and the first whose name begins with a word and goes on. */
+  private readonly named = new Map<string, number>();
+  private readonly begun = new Map<string, number>();
+
+  add(person: Person): void {
+    const at = person.name ? this.find(fold(person.name)) : undefined;
+    const other = at === undefined ? undefined : this.all[at];
+    if (at === undefined || !other) {
+      this.all.push(person);
+      this.index(person, this.all.length - 1);
+      return;
+    }
+    this.all[at] = joined(other, person);
+    this.named.delete(fold(other.name!));
+    this.index(this.all[at], at);
+  }
+
+  /** The first that `sameName` holds of. */
+  private find(name: string): number | undefined {
+    const [first, more] = name.split(' ', 2);
+    const part = more === undefined ? this.begun.get(name) : this.named.get(first!);
+    const whole = this.named.get(name);
+    return part === undefined || whole === undefined ? (part ?? whole) : Math.min(part, whole);
+  }
+
+  private index({ name }: Person, at: number): void {
+    if (!name) return;
+    const written = fold(name);
+    const [first, more] = written.split(' ', 2);
+    if (!this.named.has(written)) this.named.set(written, at);
+    if (more !== undefined && !this.begun.has(first!)) this.begun.set(first!, at);
+  }
 }
 
 /** “Design with Ann Lee (Staff Engineer)”: whoever has a title there is no tool. */

@@ -12,7 +12,7 @@ const SOMEONE = /\b(?:person|guy|fan|folks?)$/i;
 const NUMBERS = 'one two three four five six'.split(' ');
 const COUNT =
   /^(?:(?:a )?(?:panel|team|group) of )?(?:~\s*)?(\d{1,2}|one|two|three|four|five|six)\s*(?:[x×]\s*)?(?=[\p{L}(])/iu;
-const COUNT_AFTER = /(?:\s*[x×]\s*(\d{1,2})|\s*\((\d{1,2})\))\s*$/i;
+const COUNT_AFTER = /(?:(?<!\s)\s+)?(?:[x×]\s*(\d{1,2})|\((\d{1,2})\))\s*$/i;
 const NAME =
   /^(?:(?:dr|prof|mr|ms|mrs)\.? )?\p{Lu}[\p{L}'’.-]*(?: (?:(?:van|von|de|der|den|da|di|del|la|le|el|al|bin|ter|dos) )*\p{Lu}[\p{L}'’.-]*){0,3}$/u;
 const NOT_NAMES =

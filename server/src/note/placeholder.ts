@@ -69,7 +69,7 @@ export function isPlaceholder(text: string, extra: readonly string[] = []): bool
     return !/(?![❌❓❔⏳⌛⬜🤷])\p{Extended_Pictographic}/u.test(trimmed);
   const bare = withoutEmoji(withoutTokens)
     .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(/[^\p{L}\p{N}]+$/u, '');
+    .replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, '');
   if (OPENING.test(bare)) return true;
   const words = bare
     .toLowerCase()

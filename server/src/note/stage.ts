@@ -1,5 +1,6 @@
 import { translatable } from '../l10n.ts';
 
+/** The stages of an opportunity, first those on the way, then those it ends or rests in. */
 export const STAGES = [
   'researching',
   'applied',

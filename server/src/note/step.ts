@@ -6,6 +6,7 @@ import { isPlaceholder } from './placeholder.ts';
 import type { Statement } from './statement.ts';
 import { textOf } from './walk.ts';
 
+/** How far a note is with a finishing step. */
 export type StepState = 'missing' | 'open' | 'done';
 
 /** A finishing step, and the places of the note that list it. */
@@ -26,7 +27,7 @@ const KEPT =
   /^(?:booked|accepted|agreed|angenommen|zugesagt|vereinbart|gebucht|aceptad[oa]s?|acordad[oa]s?|reservad[oa]s?)$/i;
 const DONE_WORDS =
   /(?:[✓✔✅☑🗹]|\b(?:keine|nicht) angeboten\b|\bno (?:me |nos )?(?:ofrecid[oa]s?|ofrecieron|han ofrecido)\b|\bningun[oa] ofrecid[oa]\b|\b(?:none offered|not offered|no (?:sell )?(?:chats?|calls?) (?:were )?offered)\b)/iu;
-const TICKED = /^\s*(?:\[x\].*|x|y|yes)\s*$/i;
+const TICKED = /^\s*(?:\[x\]|(?:x|y|yes)\s*$)/i;
 const NOT_APPLICABLE =
   /^\W*(?:n\/?a|not (?:applicable|needed|required|necessary)|entfällt|no aplica)\b/i;
 /** What someone has decided to go without; “skipped for now” is put off. */

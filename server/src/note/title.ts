@@ -94,7 +94,7 @@ export class Titles {
     }
     for (const form of forms(text)) {
       const pieces = form
-        .split(/\s*[/&+,]\s*|\s+(?:and|or|und|oder|y|o)\s+/i)
+        .split(/(?:(?<!\s)\s+)?[/&+,]\s*|(?<!\s)\s+(?:and|or|und|oder|y|o)\s+/i)
         .filter((piece) => piece.trim());
       if (pieces.length < 2 || pieces.length > 4) continue;
       const topics = pieces.map((piece) => this.exact(piece, place));
@@ -111,7 +111,7 @@ export class Titles {
     // “Agenda for Dec 2” is the agenda; “Prep for Acme” may be the whole note.
     const [when, ...day] = text.split(/\s(?:for|on)\s/i);
     if (day.length > 0 && this.exact(when!, place) === 'formats') return ['formats'];
-    const pieces = text.split(/\s+[-–—|·]\s+|[:：]\s+/);
+    const pieces = text.split(/(?<!\s)\s+[-–—|·]\s+|[:：]\s+/);
     if (pieces.length < 2) return [];
     const first = this.exact(pieces[0]!, place);
     if (first) return [first];

@@ -14,7 +14,7 @@ const TO_SOMEONE =
   /\b(?:told|asked|emailed|mailed|wrote|written to|mentioned (?:it |this )?to)\s+\p{Lu}\p{Ll}/u;
 /** A “raised” that is of money, or that has not happened. */
 const OTHERWISE =
-  /\braised (?:a |an |its |their |our |the |over |about |another )*(?:series|seed|round of|money|funding|bar|capital|\$|€|£|\d)|\b(?:not|n['’]t|never|no|un|to be|be|will|should|must|if|when|once|before|could|would|haven['’]?t|hasn['’]?t)\b[^.;,:]{0,24}\b(?:raised|told|asked|emailed|mentioned|flagged)\b|\braised\s*[?:]?\s*(?:no|not yet|tbd|\?)|\?\s*$/i;
+  /\braised (?:a |an |its |their |our |the |over |about |another )*(?:series|seed|round of|money|funding|bar|capital|\$|€|£|\d)|\b(?:not|n['’]t|never|no|un|to be|be|will|should|must|if|when|once|before|could|would|haven['’]?t|hasn['’]?t)\b[^.;,:]{0,24}\b(?:raised|told|asked|emailed|mentioned|flagged)\b|\braised\s*(?:[?:]\s*)?(?:no|not yet|tbd|\?)|\?\s*$/i;
 
 /** The same in German and Spanish, among the concerns. */
 const RAISED_ELSEWHERE = /\b(?:angesprochen|thematisiert|plantead[oa]s?|comentad[oa]s?)\b/i;
@@ -30,7 +30,9 @@ const raisedLines = watch(({ line: { text }, section, title }) => {
   )
     return false;
   const inConcerns = section.title?.topics.includes('signals') === true;
-  if (RAISED_ELSEWHERE.test(text)) return inConcerns && !NOT_RAISED_ELSEWHERE.test(text);
+  // “Sin deep dive: planteado”: what takes it back stands in the same clause.
+  const clause = text.split(/[.,;:]/).find((part) => RAISED_ELSEWHERE.test(part));
+  if (clause !== undefined) return inConcerns && !NOT_RAISED_ELSEWHERE.test(clause);
   if (/\braised\b/i.test(text) && (inConcerns || ABOUT.test(text))) return true;
   return inConcerns && (TO_WHOM.test(text) || TO_SOMEONE.test(text));
 });

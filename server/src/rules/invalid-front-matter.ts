@@ -25,7 +25,7 @@ export const invalidFrontMatter: Rule = {
       report({
         subject: 'yaml',
         at: problem.span,
-        message: l10n.t('The front matter can’t be read: {0}.', l10n.t(problem.message)),
+        message: l10n.t(problem.message),
       });
     const { placeholders, today } = note.reading;
     const valid: Readonly<Record<string, (entry: Entry) => string | undefined>> = {
@@ -52,7 +52,7 @@ export const invalidFrontMatter: Rule = {
             ),
       lines: () =>
         linesFault === 'missing'
-          ? translatable('“{0}” names a note that does not exist, not “{1}”.')
+          ? translatable('“{0}” should be the path of a note that exists, not “{1}”.')
           : linesFault === 'outside'
             ? translatable('“{0}” should be the path of a note inside this folder, not “{1}”.')
             : undefined,

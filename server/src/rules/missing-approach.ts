@@ -3,8 +3,7 @@ import type { Interview } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
 import { isPlaceholder } from '../note/placeholder.ts';
 import { insertInto } from './interview-edit.ts';
-import { mentionsInterview } from './mention.ts';
-import { about } from './place.ts';
+import { aboutAll, mentionsInterview } from './mention.ts';
 import type { Rule } from './rule.ts';
 
 const MOST = 5;
@@ -40,8 +39,7 @@ function isPrepared(note: Note, interview: Interview): boolean {
   if (interview.kinds.includes('recruiter') && interview.kinds.length === 1) return true;
   const { placeholders } = note.reading;
   const texts = (['preparation', 'approach'] as const).map((topic) =>
-    about(note, topic)
-      .filter(({ form, line }) => form !== 'column' && !inside(note, line.span))
+    aboutAll(note, topic)
       .flatMap(({ pieces }) => pieces.map(({ text }) => text))
       .filter((text) => !isPlaceholder(text, placeholders)),
   );
@@ -51,9 +49,4 @@ function isPrepared(note: Note, interview: Interview): boolean {
   // Notes on the approach that name no interview are about all of them.
   const general = approach.join('\n');
   return general !== '' && !note.interviews.some((other) => mentionsInterview(general, other));
-}
-
-function inside(note: Note, span: Interview['span']): boolean {
-  const at = span.anchor.offset + span.start;
-  return note.interviews.some(({ region }) => at >= region.start && at < region.end);
 }

@@ -3,7 +3,7 @@ import { isAll, Mark } from '../markdown/block.ts';
 import { EVALUATES, type Interview } from '../note/interview.ts';
 import { isAnswered, type Note } from '../note/note.ts';
 import { insertInto } from './interview-edit.ts';
-import { mentionsInterview } from './mention.ts';
+import { aboutAll, mentionsInterview } from './mention.ts';
 import { about, anchorIn } from './place.ts';
 import type { Rule } from './rule.ts';
 
@@ -49,33 +49,16 @@ export const missingEvaluation: Rule = {
 
 function isSaid(interview: Interview, note: Note): boolean {
   if (interview.evaluates) return true;
-  const elsewhere = outside(note);
+  const elsewhere = aboutAll(note, 'evaluation')
+    .filter((statement) => isAnswered(statement, note.reading.placeholders))
+    .flatMap(({ pieces }) => pieces.map(({ text }) => text))
+    .join('\n');
   if (elsewhere.trim() === '') return false;
   // A section on what they evaluate that names no interview is about all of them.
   return (
     mentionsInterview(elsewhere, interview) ||
     !note.interviews.some((other) => mentionsInterview(elsewhere, other))
   );
-}
-
-/** What is said of evaluation beside the interviews themselves. */
-function outside(note: Note): string {
-  return about(note, 'evaluation')
-    .filter(
-      (statement) =>
-        statement.form !== 'column' && isAnswered(statement, note.reading.placeholders),
-    )
-    .filter(({ line }) => !note.interviews.some(({ region }) => within(line.span, region)))
-    .flatMap(({ pieces }) => pieces.map(({ text }) => text))
-    .join('\n');
-}
-
-function within(
-  span: { anchor: { offset: number }; start: number },
-  region: Interview['region'],
-): boolean {
-  const at = span.anchor.offset + span.start;
-  return at >= region.start && at < region.end;
 }
 
 function saysSomewhere(note: Note): boolean {

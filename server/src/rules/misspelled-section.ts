@@ -69,7 +69,7 @@ function renaming(note: Note, span: Span, title: string): Edit {
   const { start, end } = absolute(span);
   const source = note.text.slice(start, end);
   const first = source.search(/\p{L}/u);
-  const last = /[^\p{L}]*$/u.exec(source)!.index;
+  const last = /(?<![^\p{L}])[^\p{L}]*$/u.exec(source)!.index;
   return first < 0
     ? { start, end, text: title }
     : { start: start + first, end: start + last, text: title };

@@ -5,7 +5,9 @@ import type { Note } from '../note/note.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 
+/** How grave a finding is, mildest first; the words of settings and of the command line. */
 export const SEVERITIES = ['hint', 'information', 'warning', 'error'] as const;
+/** How grave a finding is. */
 export type Severity = (typeof SEVERITIES)[number];
 
 /** What a rule is about: a part of the guide, or the note's own order. */
@@ -90,6 +92,7 @@ export interface Rule {
   readonly check: (note: Note, report: (found: Report) => void, around: Surroundings) => void;
 }
 
+/** The id of a rule, such as `missing-lines`: a string, since users write them. */
 export type RuleId = string;
 
 /** The fix that is one edit and safe to apply unseen; none without the edit. */

@@ -20,6 +20,7 @@ export interface Config {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
 
+/** The configuration of a folder that has none. */
 export const DEFAULTS: Config = {
   include: [],
   exclude: [],
