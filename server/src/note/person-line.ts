@@ -136,6 +136,7 @@ function stripName(text: string): { name: string; inside: string[] } {
     })
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/\s+/g, ' ')
+    .replace(/ \.$/, '')
     .trim();
   return { name, inside };
 }
