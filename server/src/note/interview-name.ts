@@ -8,7 +8,9 @@ export const HOW_MANY =
 export function nameOf(line: Line): Line {
   const { text } = line;
   const round =
-    /^(?:round|interview|stage|session|part|day)?\s*#?\d{1,2}\s*[:：.)–—-]\s*(?=\S)/i.exec(text);
+    /^(?:round|interview|stage|session|part|day)?\s*#?\d{1,2}(?:st|nd|rd|th)?\s*[:：.)–—-]\s*(?=\S)/i.exec(
+      text,
+    );
   const start = round ? round[0].length : 0;
   const rest = text.slice(start);
   const end =

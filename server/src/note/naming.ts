@@ -31,7 +31,7 @@ export function readNamed(
 }
 
 /** The finishing steps that an item or line of the finish part names, or that reads as a task. */
-function stepsIn(
+export function stepsIn(
   text: string,
   { part }: Section,
   owners: readonly TopicId[],

@@ -134,8 +134,9 @@ function stripName(text: string): { name: string; inside: string[] } {
       inside.push(inner);
       return ' ';
     })
-    .replace(/^@/, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/\s+/g, ' ')
+    .replace(/ \.$/, '')
     .trim();
   return { name, inside };
 }
