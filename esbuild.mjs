@@ -26,10 +26,9 @@ const shared = {
  */
 const LATER = {
   'decode-named-character-reference': ['decodeNamedCharacterReference'],
+  glob: ['glob', 'globs'],
   'ical-generator': ['default', 'ICalCalendarMethod'],
-  ignore: ['default'],
   'jsonc-parser': ['parseTree', 'printParseErrorCode'],
-  picomatch: ['default'],
   'vscode-languageclient/node': ['LanguageClient', 'TransportKind'],
   snippets: ['default'],
   yaml: ['isMap', 'isScalar', 'isSeq', 'parseDocument'],
@@ -58,8 +57,9 @@ const absent = {
   },
 };
 
-/** Where what is no library stands, and how it is asked for. */
+/** Where what is ours stands, and how it is asked for. */
 const OWN = {
+  glob: { from: './server/src/workspace/glob.ts', asked: /^\.\/glob\.ts$/ },
   snippets: { from: './snippets/staff-prep.json', asked: /\/snippets\/staff-prep\.json$/ },
 };
 

@@ -1,7 +1,14 @@
-interface Found {
-  readonly place: string;
+interface Expression {
   readonly source: string;
   readonly flags: string;
 }
-export function regexps(): Generator<Found>;
-export function faultsOf(of: Pick<Found, 'source' | 'flags'>): string[];
+interface Found extends Expression {
+  readonly place: string;
+  /** Of our own code, not of a library. */
+  readonly ours: boolean;
+}
+type Modules = Record<string, Record<string, unknown>>;
+export function regexps(
+  use?: (modules: Modules) => void,
+): Promise<{ all: Found[]; unseen: string[] }>;
+export function faultsOf(of: Expression): string[];

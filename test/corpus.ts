@@ -1,6 +1,7 @@
 // Checks the labelled notes of test/corpus and tells what was found too much, missed or read otherwise.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { absolute } from '../server/src/text/span.ts';
 import { isConfig } from '../server/src/workspace/config.ts';
 import { Workspace } from '../server/src/workspace/workspace.ts';
 
@@ -8,6 +9,8 @@ interface Label {
   readonly rule: string;
   readonly subject: string;
   readonly severity: string;
+  /** The text its range is to hold, where the specification leaves no choice. */
+  readonly at?: string;
 }
 
 interface ExpectedFile {
@@ -99,15 +102,23 @@ export function compare(
       subject,
       severity,
     }));
+    const texts = findings.map(({ at }) => {
+      const { start, end } = absolute(at);
+      return note.text.slice(start, end);
+    });
     const labels = new Map((wanted.findings ?? []).map((label) => [keyOf(label), label]));
     const undecided = new Set((wanted.undecided ?? []).map(keyOf));
-    for (const found of got) {
+    for (const [i, found] of got.entries()) {
       const label = labels.get(keyOf(found));
       if (label) {
         count(outcome, found, 'right');
         if (label.severity !== found.severity)
           outcome.differences.push(
             `${where}: ${keyOf(found)} is ${found.severity} instead of ${label.severity}`,
+          );
+        if (label.at !== undefined && label.at !== texts[i])
+          outcome.differences.push(
+            `${where}: ${keyOf(found)} is at “${texts[i]}” instead of “${label.at}”`,
           );
       } else if (!undecided.has(keyOf(found))) {
         count(outcome, found, 'extra');

@@ -3,6 +3,7 @@ import { type ExtensionContext, l10n, RelativePattern, Uri, window, workspace } 
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands/index.ts';
 import { tellingOfTheEnd } from './crashes.ts';
+import { fitting } from './fitting.ts';
 import { registerGapsTool } from './gaps-tool.ts';
 import { Opportunities } from './opportunities.ts';
 import { previewPlugin } from './preview/preview.ts';
@@ -18,13 +19,38 @@ export interface Service {
 
 /** What the desktop's and the browser's client have in common. */
 export function clientOptions(): LanguageClientOptions {
+  // Untitled notes and those of virtual workspaces count too; what source control shows of an older
+  // text does not: a note would be there twice.
+  const folders = workspace.workspaceFolders ?? [];
+  const schemes = new Set(['file', 'untitled', ...folders.map(({ uri }) => uri.scheme)]);
   return {
-    // Untitled notes and those of virtual workspaces count too.
-    documentSelector: [{ language: 'markdown' }, { pattern: '**/.staffprep.json' }],
+    documentSelector: [...schemes].flatMap((scheme) => [
+      { scheme, language: 'markdown' },
+      { scheme, pattern: '**/.staffprep.json' },
+    ]),
     // The guide's quotations need no command links and no HTML.
     markdown: { isTrusted: false, supportHtml: false },
     initializationOptions: { files: true, opportunities: true, commands: true, l10n: l10n.bundle },
     diagnosticPullOptions: { onChange: true, onSave: true },
+    middleware: {
+      provideRenameEdits: (document, position, name, token, next) =>
+        fitting(
+          () => next(document, position, name, token),
+          (edit) => edit,
+        ),
+      resolveCodeAction: (action, token, next) =>
+        fitting(
+          () => next(action, token),
+          (resolved) => resolved?.edit,
+        ),
+      workspace: {
+        willRenameFiles: (event, next) =>
+          fitting(
+            () => next(event),
+            (edit) => edit,
+          ),
+      },
+    },
   };
 }
 

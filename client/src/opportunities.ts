@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, type Uri } from 'vscode';
+import { Disposable, EventEmitter, type Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type {
   Guide,
@@ -6,6 +6,11 @@ import type {
   Opportunity,
   Requests,
 } from '../../server/src/lsp/protocol.ts';
+import { daily } from './daily.ts';
+import { plain } from './plain.ts';
+
+/** Milliseconds between two looks at the calendar. */
+const MINUTE = 60_000;
 
 /** Asks the server one of the questions that go beyond the protocol. */
 export function ask<M extends keyof Requests>(
@@ -29,9 +34,15 @@ export class Opportunities implements Disposable {
 
   /** The client has been started. */
   constructor(private readonly client: BaseLanguageClient) {
-    this.registered = client.onNotification(
-      'staffPrep/opportunitiesChanged',
-      (change: OpportunitiesChanged) => this.take(change),
+    // “In 3 d” is of the day on which it was said: asked on another, the server tells what has changed.
+    const look = daily(() => void ask(client, 'staffPrep/opportunities').catch(() => {}));
+    const timer = setInterval(look, MINUTE);
+    this.registered = Disposable.from(
+      client.onNotification('staffPrep/opportunitiesChanged', (change: OpportunitiesChanged) =>
+        this.take(change),
+      ),
+      window.onDidChangeWindowState(look),
+      { dispose: () => clearInterval(timer) },
     );
     this.ready = ask(client, 'staffPrep/opportunities').then((changed) =>
       this.take({ changed, removed: [] }),
@@ -63,9 +74,23 @@ export class Opportunities implements Disposable {
     this.emitter.dispose();
   }
 
-  private take(change: OpportunitiesChanged): void {
+  private take({ changed, removed }: OpportunitiesChanged): void {
+    const change = { changed: changed.map(shown), removed };
     for (const opportunity of change.changed) this.known.set(opportunity.uri, opportunity);
     for (const uri of change.removed) this.known.delete(uri);
     this.emitter.fire(change);
   }
+}
+
+/** An opportunity for views: what its note says is one line of text each. */
+function shown(told: Opportunity): Opportunity {
+  const { title, role, next, interviews, offer } = told;
+  return {
+    ...told,
+    title: plain(title),
+    ...(role !== undefined && { role: plain(role) }),
+    ...(next !== undefined && { next: plain(next) }),
+    interviews: interviews.map((interview) => ({ ...interview, name: plain(interview.name) })),
+    ...(offer && { offer: offer.map((fact) => ({ ...fact, text: plain(fact.text) })) }),
+  };
 }

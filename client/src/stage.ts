@@ -1,5 +1,6 @@
 import { l10n, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { Service } from './client.ts';
+import { fitting } from './fitting.ts';
 import { ask } from './opportunities.ts';
 
 /** A stage that was set, so that it can be taken back to the byte. */
@@ -20,8 +21,14 @@ export async function setStage(
 ): Promise<StageChange> {
   // Opened first: the server then edits the text that the editor has, without a byte order mark.
   const document = await workspace.openTextDocument(Uri.parse(uri));
-  const answer = await ask(client, 'staffPrep/setStage', { uri: document.uri.toString(), stage });
-  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer);
+  const params = { uri: document.uri.toString(), stage };
+  const edit = await fitting(
+    async () =>
+      client.protocol2CodeConverter.asWorkspaceEdit(
+        await ask(client, 'staffPrep/setStage', params),
+      ),
+    (made) => made,
+  );
   const inverse = inverseOf(document, edit);
   await apply(document, edit);
   const after = document.getText();

@@ -1,15 +1,21 @@
 import { env, l10n } from 'vscode';
 import type { CheckpointState, Opportunity } from '../../server/src/lsp/protocol.ts';
 
-/** A day, `YYYY-MM-DD`, as the editor's language writes it. */
-export function dayText(day: string): string {
-  const format = new Intl.DateTimeFormat(env.language, {
+const format = (year?: 'numeric') =>
+  new Intl.DateTimeFormat(env.language, {
     month: 'short',
     day: 'numeric',
-    year: 'numeric',
     timeZone: 'UTC',
+    ...(year && { year }),
   });
-  return format.format(new Date(`${day}T00:00:00Z`));
+// Made once, for they are slow to make.
+const short = format();
+const long = format('numeric');
+
+/** A day, `YYYY-MM-DD`, as the editor's language writes it; the year only where it is another. */
+export function dayText(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return (date.getUTCFullYear() === new Date().getFullYear() ? short : long).format(date);
 }
 
 /** How far ahead the next date is: “today”, “in 3 d”; nothing without one. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkCommand } from '../../server/src/bin/check-command.ts';
 import { staffPrep as run } from './command.ts';
 
 const COMPLETE = `---
@@ -180,6 +181,64 @@ test('- reads standard input and --stdin-filename names it', async () => {
     '# Acme\n',
   );
   expect(JSON.parse(stdout).files[0]).toMatchObject({ path: 'x/acme.prep.md', kind: 'note' });
+});
+
+test('- sees the shared lines and the configuration beside the name it is given', async () => {
+  mkdirSync(join(folder, 'x'));
+  write('x/lines.prep.md', '- L1: I don’t practise leetcode\n- The right company is small\n');
+  write('x/.staffprep.json', '{"rules": {"missing-finish": "off"}}');
+  write('x/acme.prep.md', '# Acme\n\n- crosses L9\n');
+  const args = ['--format', 'json', '--today', '2026-11-24'];
+  const named = await staffPrep(['check', 'x/acme.prep.md', ...args]);
+  const piped = await staffPrep(
+    ['check', '-', '--stdin-filename', 'x/acme.prep.md', ...args],
+    '# Acme\n\n- crosses L9\n',
+  );
+  expect(piped).toEqual(named);
+  const [{ findings }] = JSON.parse(piped.stdout).files;
+  expect(findings.map(({ rule }: { rule: string }) => rule)).toEqual([
+    'missing-process',
+    'unknown-line',
+  ]);
+});
+
+test('a text that is not on disk is no reason to complain of what else is there', async () => {
+  write('other.prep.md', new Uint8Array([0xff, 0xfe, 0x41]));
+  const piped = await staffPrep(['check', '-', '--stdin-filename', 'acme.prep.md'], '# Acme\n');
+  expect(piped).toMatchObject({ status: 1, stderr: '' });
+});
+
+test('many files are checked by several threads as by one', async () => {
+  for (let i = 0; i < 260; i++) {
+    mkdirSync(join(folder, `d${i % 7}`), { recursive: true });
+    const stage = ['interviewing', 'offer', 'applied'][i % 3]!;
+    const text = COMPLETE.replace('Acme', `Acme ${i}`)
+      .replace('stage: interviewing', `stage: ${stage}`)
+      .replace(/## Draw[^#]*/, i % 4 === 0 ? '' : '$&')
+      .replace('- [ ] References\n', i % 5 === 0 ? '- crosses L2\n' : '$&');
+    write(`d${i % 7}/n${i}.prep.md`, text);
+    write(`d${i % 7}/plain${i}.md`, '# Plain\n');
+  }
+  write('d3/lines.prep.md', '- L2: no weekends\n');
+  write('d5/.staffprep.json', '{"rules": {"unknown-leveling": "error", "nonsense": "error"}}');
+  write('d6/bad.prep.md', new Uint8Array([0xff, 0xfe, 0x41]));
+  const args = ['check', '--format', 'json', '--today', '2026-11-24'];
+  const several = await staffPrep(args);
+  const said = { stdout: '', stderr: '' };
+  const status = await checkCommand(args.slice(1), {
+    cwd: folder,
+    stdin: () => '',
+    out: (text) => {
+      said.stdout += text;
+    },
+    err: (text) => {
+      said.stderr += text;
+    },
+    today: () => '2026-11-24',
+  });
+  expect(several).toEqual({ status, ...said });
+  expect(status).toBe(2);
+  expect(JSON.parse(said.stdout).files).toHaveLength(261);
 });
 
 test('--fix keeps mode and line endings and leaves whole files untouched', async () => {

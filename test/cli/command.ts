@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { runCommand } from '../../server/src/bin/command.ts';
 import { today } from '../../server/src/bin/today.ts';
+import { runNode } from '../offline.ts';
 import { IN_PROCESS } from '../protocol/client.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -29,10 +29,6 @@ export async function staffPrep(
     });
     return { status, ...said };
   }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-    cwd,
-    input,
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = runNode([CLI, ...args], { cwd, input });
   return { status, stdout, stderr };
 }

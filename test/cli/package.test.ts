@@ -20,10 +20,9 @@ const ABOUT = ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/LICENCES.txt', 'pac
 const LANGUAGES = ['l10n/bundle.l10n.de.json', 'l10n/bundle.l10n.es.json'];
 const LIBRARIES = [
   'dist/lib/decode-named-character-reference.js',
+  'dist/lib/glob.js',
   'dist/lib/ical-generator.js',
-  'dist/lib/ignore.js',
   'dist/lib/jsonc-parser.js',
-  'dist/lib/picomatch.js',
   'dist/lib/snippets.js',
   'dist/lib/yaml.js',
 ];

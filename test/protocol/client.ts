@@ -12,6 +12,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import type { Life } from '../../server/src/lsp/connection.ts';
+import { NODE } from '../offline.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 export const SERVER = join(ROOT, 'dist', 'server.js');
@@ -116,7 +117,8 @@ export class Client {
 }
 
 function spawnServer(args: readonly string[] = [SERVER, '--stdio']): Started & { pid?: number } {
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const [command, ...first] = NODE;
+  const child = spawn(command, [...first, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
   return {
     ...(child.pid !== undefined && { pid: child.pid }),
     input: child.stdin,

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import type { Guide, OpportunitiesChanged, Opportunity } from '../../server/src/lsp/protocol.ts';
-import { Client } from './client.ts';
+import { Client, SERVER } from './client.ts';
 
 const ACME = '---\ncompany: Acme\nstage: onsite\n---\n# Acme\n\n- Formats: TBD\n';
 
@@ -251,4 +251,52 @@ test('a note that the editor writes another way in its URI is still one opportun
     { changed: [{ title: 'tern (old)', uri: other }], removed: [found[2]!.uri] },
   ]);
   expect((await all()).map(({ title }) => title)).toEqual(['Acme', 'beta', 'tern (old)']);
+});
+
+test('notes without a name are there once each, whatever changes beside them', async () => {
+  await start();
+  await all();
+  await pause();
+  told.length = 0;
+  await client.open('untitled:Untitled-1', `---\nprep: staff-plus\ncompany: Tern\n---\n`);
+  await toldOf(1);
+  await client.open('untitled:Untitled-2', '---\nprep: lines\n---\n\n- L1: no leetcode\n');
+  await pause();
+  const uris = told.flatMap(({ changed, removed }) => [
+    ...changed.map(({ uri }) => uri),
+    ...removed,
+  ]);
+  expect([...new Set(uris)]).toEqual(['untitled:Untitled-1']);
+});
+
+test('asked on another day, what that changes is told', async () => {
+  client.kill();
+  const flag = join(folder, 'tomorrow');
+  const clock = `import { existsSync } from 'node:fs';
+    const Now = Date;
+    globalThis.Date = class extends Now {
+      constructor(...given) {
+        super(...(given.length > 0 ? given : [Now.now() + (existsSync(${JSON.stringify(flag)}) ? 864e5 : 0)]));
+      }
+    };`;
+  const preload = `data:text/javascript,${encodeURIComponent(clock)}`;
+  client = new Client(['--import', preload, SERVER, '--stdio']);
+  client.connection.onNotification('staffPrep/opportunitiesChanged', (params) => {
+    told.push(params as OpportunitiesChanged);
+  });
+  const now = new Date();
+  const day = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  writeFileSync(join(folder, 'beta.prep.md'), `---\ndue: ${day}\n---\n\n# Beta\n`);
+  await start({ opportunities: true, today: undefined });
+  expect((await all()).map(({ title, late }) => [title, late])).toEqual([
+    ['Acme', false],
+    ['beta', false],
+  ]);
+  await pause();
+  told.length = 0;
+  writeFileSync(flag, '');
+  await all();
+  expect(told.flatMap(({ changed }) => changed.map(({ title, late }) => [title, late]))).toEqual([
+    ['beta', true],
+  ]);
 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { NODE } from '../offline.ts';
 
 const SERVER = join(import.meta.dirname, '..', '..', 'dist', 'server.js');
 export const URI = 'untitled:acme.prep.md';
@@ -25,7 +26,8 @@ export class Raw {
   private buffer = Buffer.alloc(0);
 
   constructor(args: readonly string[] = []) {
-    this.child = spawn(process.execPath, [...args, SERVER, '--stdio']);
+    const [command, ...first] = NODE;
+    this.child = spawn(command, [...first, ...args, SERVER, '--stdio']);
     this.ended = new Promise((resolve) => this.child.on('exit', resolve));
     this.child.stdin!.on('error', () => {});
     this.child.stderr!.on('data', (data: Buffer) => {

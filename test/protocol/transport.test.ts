@@ -13,15 +13,18 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { NODE } from '../offline.ts';
 
 const SERVER = join(import.meta.dirname, '..', '..', 'dist', 'server.js');
+/** To the editor that started it, on this machine, the server may connect. */
+const ONLINE: typeof NODE = [process.execPath];
 const started: ChildProcess[] = [];
 afterAll(() => {
   for (const child of started) child.kill();
 });
 
-function start(args: readonly string[], ipc = false): ChildProcess {
-  const child = spawn(process.execPath, [SERVER, ...args], {
+function start(args: readonly string[], ipc = false, [command, ...first] = NODE): ChildProcess {
+  const child = spawn(command, [...first, SERVER, ...args], {
     stdio: ['pipe', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
   });
   started.push(child);
@@ -58,7 +61,7 @@ const TRANSPORTS: Readonly<Record<string, () => Promise<Started>>> = {
 async function overSocket(args: (port: number) => string[]): Promise<Started> {
   const at = port();
   const { onConnected } = await createClientSocketTransport(at);
-  const child = start(args(at));
+  const child = start(args(at), false, ONLINE);
   const [reader, writer] = await onConnected();
   return [child, createMessageConnection(reader, writer), () => writer.end()];
 }
@@ -66,7 +69,7 @@ async function overSocket(args: (port: number) => string[]): Promise<Started> {
 async function overPipe(args: (name: string) => string[]): Promise<Started> {
   const name = join(tmpdir(), `staff-prep-${port()}.sock`);
   const { onConnected } = await createClientPipeTransport(name);
-  const child = start(args(name));
+  const child = start(args(name), false, ONLINE);
   const [reader, writer] = await onConnected();
   return [child, createMessageConnection(reader, writer), () => writer.end()];
 }

@@ -72,6 +72,8 @@ test('whatever part of a note is unread, nothing is said that is not said of the
     // A paragraph, list or table each. A title that is unread moves what follows to another section.
     for (const { 0: block, index } of text.matchAll(/(?<=\n\n)[^\n]+(?:\n[^\n]+)*/g)) {
       if (/^(?:---|```|~~~|<!--|#|.*\n(?:=+|-+)$)/m.test(block)) continue;
+      // Nothing before its underline tells a title from the paragraph that is unread with the block.
+      if (/^\n\n[^\n]+\n(?:=+|-+)\n/.test(text.slice(index + block.length))) continue;
       hidden++;
       const rest = `${text.slice(0, index)}${'>'.repeat(200)} x${text.slice(index + block.length)}`;
       const more = saidIn(name, rest).filter((each) => !whole.has(each));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually, test } from './harness.ts';
+import { accepting, withNote } from './notes.ts';
 
 const folder = () => vscode.workspace.workspaceFolders![0]!.uri;
 const uriOf = (name: string) => vscode.Uri.joinPath(folder(), name);
@@ -9,8 +10,6 @@ const exists = (uri: vscode.Uri) =>
     () => true,
     () => false,
   );
-const write = (uri: vscode.Uri, text: string) =>
-  vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 
 const NOTE = `---
 prep: staff-plus
@@ -35,80 +34,8 @@ stage: screening
 - [ ] Sell chats
 `;
 
-let notes = 0;
-
-/** Opens a note of its own and takes it away again. The editor keeps texts: no name is used twice. */
-async function withNote(body: (document: vscode.TextDocument) => Promise<void>): Promise<void> {
-  const uri = uriOf(`tern-${++notes}.prep.md`);
-  await write(uri, NOTE);
-  try {
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document);
-    await eventually('its findings', () =>
-      vscode.languages.getDiagnostics(uri).some(({ message }) => message.includes('interviewers')),
-    );
-    await body(document);
-  } finally {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await vscode.workspace.fs.delete(uri);
-  }
-}
-
-/** Presses Enter in whatever is asked until something has come of it. */
-async function accepting<T>(
-  what: string,
-  run: Thenable<unknown>,
-  read: () => T | undefined | false,
-): Promise<T> {
-  const value = await eventually(what, async () => {
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    return read();
-  });
-  await run;
-  return value;
-}
-
-const DRAFT = `Subject: Questions about the interviews: Staff Engineer at Tern
-
-Hi,
-
-I am looking forward to the interviews for the Staff Engineer role at Tern and would like to prepare well. Could you help me with these questions?
-
-1. Who are the interviewers, and what do they work on?
-2. When in the process is the level decided, and by whom?
-
-Thank you!
-
-Kind regards
-`;
-
-test('the action of an unanswered question drafts the email; where it goes is asked once', () =>
-  withNote(async (document) => {
-    const at = document.positionAt(document.getText().indexOf('Interviewers'));
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      new vscode.Range(at, at),
-    );
-    const { command } = actions.find(({ title }) => title.startsWith('Draft an email'))!;
-    assert.equal(command?.command, 'staffPrep.draftEmail');
-    const draft = () => {
-      const shown = vscode.window.activeTextEditor?.document;
-      return shown?.isUntitled && shown;
-    };
-    const run = vscode.commands.executeCommand(command.command, ...command.arguments!);
-    const shown = await accepting('the draft', run, draft);
-    assert.equal(shown.getText(), DRAFT);
-    assert.equal(shown.languageId, 'plaintext');
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await vscode.commands.executeCommand(command.command, ...command.arguments!);
-    assert.equal(draft() && vscode.window.activeTextEditor?.document.getText(), DRAFT);
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    assert.equal(document.getText(), NOTE);
-  }));
-
 test('the readiness opens the gaps, and the first gap is one key away', () =>
-  withNote(async (document) => {
+  withNote(NOTE, async (document) => {
     const lens = await eventually('the lens', async () => {
       const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
         'vscode.executeCodeLensProvider',
@@ -125,7 +52,7 @@ test('the readiness opens the gaps, and the first gap is one key away', () =>
   }));
 
 test('a section that is missing is inserted where it belongs, its first gap selected', () =>
-  withNote(async (document) => {
+  withNote(NOTE, async (document) => {
     const run = vscode.commands.executeCommand('staffPrep.insertSection');
     await accepting('the section', run, () => document.isDirty);
     const lines = `## Draw your lines
@@ -141,7 +68,7 @@ test('a section that is missing is inserted where it belongs, its first gap sele
   }));
 
 test('assistants can ask for the gaps of a note', () =>
-  withNote(async ({ uri }) => {
+  withNote(NOTE, async ({ uri }) => {
     const note = vscode.workspace.asRelativePath(uri);
     const { lm } = vscode as unknown as {
       lm: {

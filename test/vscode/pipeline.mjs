@@ -13,6 +13,7 @@ import {
   tab,
   until,
 } from './page.mjs';
+import { testScreenReader } from './screen-reader.mjs';
 
 /** By the names of their pictures: the name of a theme, and what a webview is told of it. */
 const THEMES = {
@@ -34,6 +35,16 @@ export async function theme(page, name) {
   await picked(page, label).click();
 }
 
+/** Runs in the page: how the item of the menu that has the focus looks, and how another does. */
+function looksOfItems() {
+  const items = [...document.querySelectorAll('[role=menuitemradio]')];
+  const focused = items.indexOf(document.activeElement);
+  return [focused, focused - 1].map((index) => {
+    const { backgroundColor, outline, color } = getComputedStyle(items.at(index));
+    return [backgroundColor, outline, color].join();
+  });
+}
+
 /** Tries the pipeline over the notes of search.mjs. */
 export async function testPipeline({ page, folder, check, picture, show }) {
   const read = (name) => readFileSync(join(folder, name), 'latin1');
@@ -44,6 +55,17 @@ export async function testPipeline({ page, folder, check, picture, show }) {
   const titles = (title) => column(title).locator('button.title').allTextContents();
   const said = (text) => frame.getByRole('status').getByText(text, { exact: true }).waitFor();
   const focused = () => frame.evaluate('document.activeElement.textContent');
+
+  await check('the pipeline as a board, as the README shows it', async () => {
+    await page.setViewportSize({ width: 1280, height: 560 });
+    await command(page, 'View: Toggle Primary Side Bar Visibility');
+    await painted(page);
+    await show('pipeline');
+    await command(page, 'View: Toggle Primary Side Bar Visibility');
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  await testScreenReader({ page, check }, frame);
 
   await check('the keyboard alone moves a card, and keeps the focus on it', async () => {
     const before = read('fernhill.prep.md');
@@ -123,10 +145,11 @@ export async function testPipeline({ page, folder, check, picture, show }) {
         await accessible(frame);
       }
       await frame.getByRole('tab', { name: 'Board' }).click();
-      if (name === 'dark') await show('pipeline');
       await frame.getByRole('button', { name: 'Move Kestrel' }).click();
       await picture(`pipeline-menu-${name}`);
       await accessible(frame);
+      const [chosen, other] = await frame.evaluate(looksOfItems);
+      same(chosen === other, false);
       await page.keyboard.press('Escape');
     });
 
@@ -149,30 +172,24 @@ export async function testPipeline({ page, folder, check, picture, show }) {
     await page.emulateMedia({ forcedColors: 'none' });
   });
 
-  await check('the pipeline is as it was when it is shown again', async () => {
-    await frame.getByRole('tab', { name: 'Checkpoints' }).click();
-    await open(page, 'README.md');
-    await tab(page, 'Pipeline').click();
-    frame = await frameWith(page, '[aria-selected=true]#tab-checkpoints');
-  });
-
-  await check('after a reload the pipeline has its view and its focus', async () => {
+  await check('the pipeline has its view and its focus when it is shown again', async () => {
     await frame.getByRole('tab', { name: 'Board' }).click();
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowRight');
     same(await focused(), 'Brindle');
-    const reload = async () => {
-      await Promise.all([
-        page.waitForNavigation(),
-        command(page, 'Developer: Reload Window').catch(() => {}),
-      ]);
-      await page.waitForSelector('.monaco-workbench');
-    };
-    await reload();
+    await open(page, 'README.md');
+    await tab(page, 'Pipeline').click();
     frame = await frameWith(page, '.board');
     await until('the focus', async () => (await focused()) === 'Brindle');
+  });
+
+  await check('after a reload the pipeline has its view and its focus', async () => {
     await frame.getByRole('tab', { name: 'Table' }).click();
-    await reload();
+    await Promise.all([
+      page.waitForNavigation(),
+      command(page, 'Developer: Reload Window').catch(() => {}),
+    ]);
+    await page.waitForSelector('.monaco-workbench');
     frame = await frameWith(page, '[aria-selected=true]#tab-table');
     await until('the focus', async () => (await focused()) === 'Table');
   });

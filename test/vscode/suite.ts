@@ -57,6 +57,23 @@ test('a plain README gets none', async () => {
   assert.deepEqual(ours(uri), []);
 });
 
+test('an older text of a note, as source control shows it, is no note of its own', async () => {
+  const { uri, text } = await open('gaps.prep.md').then((document) => ({
+    uri: document.uri,
+    text: document.getText(),
+  }));
+  const lenses = (of: vscode.Uri) =>
+    vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', of);
+  await eventually('the lenses of the note', async () => (await lenses(uri)).length > 0);
+  const provider = vscode.workspace.registerTextDocumentContentProvider('older', {
+    provideTextDocumentContent: () => text,
+  });
+  const older = await vscode.workspace.openTextDocument(uri.with({ scheme: 'older' }));
+  assert.equal(older.languageId, 'markdown');
+  assert.deepEqual(await lenses(older.uri), []);
+  provider.dispose();
+});
+
 test('a warning goes when its gap is filled', async () => {
   const document = await open('gaps.prep.md');
   await gap(document.uri, 'unanswered-question');

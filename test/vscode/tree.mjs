@@ -38,10 +38,13 @@ export async function testTree({ page, folder, check, show }) {
     await row('Send follow-up emails').waitFor();
     await row('prepare three questions').waitFor();
     await row('Architecture deep dive').waitFor();
-    await show('tree');
     await row('Leveling').click();
     await tab(page, 'tessel.prep.md').waitFor();
     await page.locator('.statusbar', { hasText: /Ln 18, Col/ }).waitFor();
+    await page.locator('.codelens-decoration').first().waitFor();
+    await page.setViewportSize({ width: 1280, height: 680 });
+    await show('tree');
+    await page.setViewportSize({ width: 1280, height: 800 });
     await row('Tessel').locator('.monaco-tl-twistie').click();
   });
 

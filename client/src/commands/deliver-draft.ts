@@ -28,13 +28,20 @@ export async function deliver(draft: Draft, way: Way): Promise<void> {
 }
 
 async function copy(draft: Draft): Promise<void> {
-  await env.clipboard.writeText(draft.body);
+  const { to, subject, body } = draft;
+  await env.clipboard.writeText(body);
+  const copySubject = l10n.t('Copy the subject');
   const open = wayText('document');
-  const message = withoutLinks(l10n.t('The email is copied. Its subject: {0}', draft.subject));
+  const message = to
+    ? l10n.t('The email to {0} is copied. Its subject: {1}', to, subject)
+    : l10n.t('The email is copied. Its subject: {0}', subject);
   // The writer goes on meanwhile.
-  void window.showInformationMessage(message, open).then((choice) => {
-    if (choice) return openText(draft);
-  });
+  void window
+    .showInformationMessage(withoutLinks(message), copySubject, open)
+    .then(async (choice) => {
+      if (choice === copySubject) await env.clipboard.writeText(subject);
+      else if (choice) await openText(draft);
+    });
 }
 
 async function openMail({ link, body }: Draft): Promise<boolean> {
@@ -51,7 +58,7 @@ async function openMail({ link, body }: Draft): Promise<boolean> {
 /** Shows the draft as plain text, its first gap selected. */
 async function openText({ text }: Draft): Promise<void> {
   const document = await workspace.openTextDocument({ language: 'plaintext', content: text });
-  const gap = /\[[^\]\n]+\]/.exec(text);
+  const gap = /\[[^[\]\n]+\]/.exec(text);
   const at = gap?.index ?? 0;
   const start = document.positionAt(at);
   const end = document.positionAt(at + (gap?.[0].length ?? 0));

@@ -10,10 +10,10 @@ export async function insertSection({ client }: Service): Promise<void> {
     void window.showInformationMessage(l10n.t('Open a note to insert a section into.'));
     return;
   }
-  const { document, selection } = editor;
+  const { document } = editor;
   const uri = document.uri.toString();
-  const find = () => ask(client, 'staffPrep/sections', { uri, position: selection.active });
-  const { version } = document;
+  const find = () => ask(client, 'staffPrep/sections', { uri, position: editor.selection.active });
+  let { version } = document;
   const found = await find();
   const picked = await window.showQuickPick(
     [
@@ -27,12 +27,18 @@ export async function insertSection({ client }: Service): Promise<void> {
     },
   );
   if (!picked || !('section' in picked)) return;
-  let { section } = picked;
-  // Its place is of the text as it was.
-  if (document.version !== version)
-    section = (await find()).find(({ title }) => title === section.title) ?? section;
-  const { position, snippet } = section;
   const shown = await window.showTextDocument(document);
+  let section: SectionChoice | undefined = picked.section;
+  // Its place is of the text as it was.
+  while (section && document.version !== version) {
+    version = document.version;
+    section = (await find()).find(({ title }) => title === picked.section.title);
+  }
+  if (!section) {
+    void window.showInformationMessage(l10n.t('The note has changed since.'));
+    return;
+  }
+  const { position, snippet } = section;
   await shown.insertSnippet(
     new SnippetString(snippet),
     new Position(position.line, position.character),

@@ -14,7 +14,7 @@ import type { Gap } from '../../../server/src/lsp/protocol.ts';
 import type { Service } from '../client.ts';
 import { openAt } from '../open.ts';
 import { ask } from '../opportunities.ts';
-import { withoutIcons } from '../plain.ts';
+import { plain, withoutIcons } from '../plain.ts';
 
 const ICONS: Readonly<Record<Gap['severity'], string>> = {
   error: 'error',
@@ -53,11 +53,9 @@ async function fill(service: Service, pick: QuickPick<GapItem>, uri: string): Pr
   const [found] = await ask(service.client, 'staffPrep/gaps', { uri });
   if (!found) return false;
   const fix = async ({ fix: found }: Gap) => {
+    const edit = found && (await service.client.protocol2CodeConverter.asWorkspaceEdit(found.edit));
     // A fix is of the text as it was.
-    if (found && document.version === version)
-      await workspace.applyEdit(
-        await service.client.protocol2CodeConverter.asWorkspaceEdit(found.edit),
-      );
+    if (edit && document.version === version) await workspace.applyEdit(edit);
     await fill(service, pick, uri);
   };
   const draft = async (gap: Gap) => {
@@ -83,7 +81,7 @@ async function fill(service: Service, pick: QuickPick<GapItem>, uri: string): Pr
     ),
     ...group(l10n.t('hints'), found.gaps.filter(isHint)),
   ];
-  pick.title = l10n.t('{0}: {1} of {2} ready', found.title, found.done, found.total);
+  pick.title = l10n.t('{0}: {1} of {2} ready', plain(found.title), found.done, found.total);
   pick.placeholder = l10n.t('Enter goes to the place; the buttons help to close the gap');
   pick.items = items.length > 0 ? items : [{ label: l10n.t('Nothing is missing. Good luck!') }];
   return true;

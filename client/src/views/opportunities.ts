@@ -8,6 +8,8 @@ import { OpportunityTree, type Row, type Sort } from './opportunity-tree.ts';
 
 const SORTS: readonly Sort[] = ['stage', 'date', 'gaps'];
 const SORT_KEY = 'staffPrep.sort';
+/** Whether all opportunities are known. */
+const READY = 'staffPrep.ready';
 
 /** Registers the view of all opportunities, its commands and its badge. */
 export function registerOpportunitiesView(
@@ -53,6 +55,8 @@ export function registerOpportunitiesView(
             };
     };
     subscriptions.push(opportunities.onDidChange(show));
+    // Only then is it known that there are none: the first steps are not offered to somebody who waits.
+    return opportunities.ready.then(() => commands.executeCommand('setContext', READY, true));
   });
 }
 

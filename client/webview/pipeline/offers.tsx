@@ -55,7 +55,7 @@ export function Offers({ cards }: { readonly cards: readonly Card[] }) {
             ))}
             {row(strings.crossed, ({ crossed }) => (crossed > 0 ? crossed : '–'))}
             {row(strings.next, ({ next }) => next)}
-            {row(strings.date, ({ date }) => date?.text)}
+            {row(strings.date, ({ date }) => date && `${date.text} · ${date.ahead}`)}
             {facts.map((fact) =>
               row(fact, ({ offer }) => offer?.find(({ title: of }) => of === fact)?.text),
             )}

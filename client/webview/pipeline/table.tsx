@@ -125,6 +125,7 @@ const Row = memo(({ card, stage }: RowProps) => {
       <td>{next}</td>
       <td class={late ? 'alarm' : undefined}>
         {date && <time dateTime={date.day}>{date.text}</time>}
+        {date && late && <span class="heard">{date.ahead}</span>}
       </td>
       <td>{gaps}</td>
       <td class="alarm">{crossed > 0 && crossed}</td>

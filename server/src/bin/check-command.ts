@@ -6,8 +6,9 @@ import { github } from './formats/github.ts';
 import { json } from './formats/json.ts';
 import { sarif } from './formats/sarif.ts';
 import { text } from './formats/text.ts';
-import { type RootOptions, Roots } from './roots.ts';
-import { checkElsewhere, threadsFor } from './threads.ts';
+import type { RootOptions } from './root.ts';
+import { Roots } from './roots.ts';
+import { checkAll } from './threads.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What `check` can be told, for `--help`. */
@@ -59,20 +60,18 @@ export async function checkCommand(
     if (path === '-') files.push(...checkStdin(options, roots, shell));
     else roots.add(path);
   }
-  const all = [...roots.all()];
-  if (options.fix)
-    for (const { path, message } of all.flatMap((root) => root.fix())) {
+  if (options.fix) {
+    roots.look();
+    roots.loadMore();
+    for (const { path, message } of roots.fix()) {
       failed = true;
       shell.err(`staff-prep: ${printable(`${path} was left alone: ${message}`)}\n`);
     }
-  const size = all.reduce((sum, root) => sum + root.size(), 0);
-  const threads = bundle && !options.paths.includes('-') ? threadsFor(size) : 1;
-  const task = () => ({ folders: all.map((root) => root.inventory()), options: plain(options) });
-  const elsewhere = threads > 1 ? checkElsewhere(bundle!, task(), threads) : [];
-  for (const root of all)
-    for (const file of root.checked({ index: 0, of: threads })) files.push(file);
-  for (const more of await Promise.all(elsewhere)) files.push(...more);
-  for (const problem of roots.problems) {
+  }
+  // What is fixed is known to this thread alone, as is what standard input holds.
+  const alone = options.fix || options.paths.includes('-');
+  files.push(...(await checkAll(roots, plain(options), alone ? undefined : bundle)));
+  for (const problem of new Set(roots.problems)) {
     failed = true;
     shell.err(`staff-prep: ${printable(problem)}\n`);
   }
@@ -139,14 +138,9 @@ function parse(args: readonly string[]) {
 
 function checkStdin(options: Options, roots: Roots, shell: Shell): CheckedFile[] {
   const source = shell.stdin();
-  const root = roots.of(resolve(shell.cwd, dirname(options.stdinName)), true);
-  const path = root.local(resolve(shell.cwd, options.stdinName));
-  root.workspace.put(path, source);
-  const located = root.workspace.at(path);
-  if (!located) {
-    if (options.fix) shell.out(source);
-    return [];
-  }
-  if (options.fix) shell.out(root.fixed(located));
-  return [root.check(located)];
+  const full = resolve(shell.cwd, options.stdinName);
+  const root = roots.of(dirname(full), true);
+  const located = root.addText(root.local(full), source);
+  if (options.fix) shell.out(located ? root.fixed(located) : source);
+  return located ? [root.check(located)] : [];
 }

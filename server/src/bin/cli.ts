@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { runCommand } from './command.ts';
 import { runAsThread } from './threads.ts';
 import { today } from './today.ts';
@@ -19,6 +20,9 @@ async function main(args: readonly string[]): Promise<void> {
   };
   process.exitCode = await runCommand(args, shell, __filename);
 }
+
+// A check is over before most of its code is worth optimising, which takes as long as running it.
+setFlagsFromString('--interrupt-budget=1000000');
 
 // A reader that stops reading, such as `head`, is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

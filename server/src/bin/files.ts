@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { CONFIG_FILE } from '../workspace/config.ts';
 import { Ignored } from '../workspace/ignored.ts';
@@ -50,9 +50,12 @@ export function isLeftOut(root: string, path: string): boolean {
   return ignored.leavesOut(path);
 }
 
+/** A link is not followed, as git has it: it may lead anywhere, to a device without end too. */
 function putRules(ignored: Ignored, root: string, folder: string): void {
+  const path = join(root, folder, '.gitignore');
   try {
-    ignored.put(folder, readFileSync(join(root, folder, '.gitignore'), 'utf8'));
+    const found = lstatSync(path);
+    if (found.isFile() && found.size <= LARGEST) ignored.put(folder, readFileSync(path, 'utf8'));
   } catch {
     // There is none, or it can't be read.
   }

@@ -1,49 +1,79 @@
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { CheckedFile } from './formats/format.ts';
-import { type Inventory, type RootOptions, Roots, type Share } from './roots.ts';
+import type { Listing, RootOptions, Share, Told } from './root.ts';
+import { Roots } from './roots.ts';
 
-/** What a thread is given. */
-interface Task {
-  readonly folders: readonly Inventory[];
+/** What a thread begins with: it looks at a share of the files, and tells what they are. */
+interface Beginning {
+  readonly listings: readonly Listing[];
   readonly options: RootOptions;
   readonly share: Share;
 }
 
-/** Fewer characters than this are read before another thread has begun. */
-const WORTHWHILE = 4_000_000;
-const MOST = 8;
-
-/** How many threads are worth while for so many characters. */
-export function threadsFor(size: number): number {
-  return size < WORTHWHILE ? 1 : Math.min(availableParallelism(), MOST);
+/** What it is given next: what all have seen together, and how many of the notes somebody has taken. */
+interface Work {
+  readonly told: readonly Told[];
+  readonly taken: Int32Array;
 }
 
-/**
- * Checks in other threads what is not the first share; `file` is the bundle that calls `runAsThread`
- * as it starts. Each thread reads the notes by itself: that costs less than telling it of them.
- */
-export function checkElsewhere(
-  file: string,
-  task: Omit<Task, 'share'>,
-  threads: number,
-): Promise<readonly CheckedFile[]>[] {
-  return Array.from({ length: threads - 1 }, (_, i) => {
-    const data: Task = { ...task, share: { index: i + 1, of: threads } };
-    return new Promise((resolve, reject) => {
-      const worker = new Worker(file, { workerData: data });
-      worker.once('message', resolve);
-      worker.once('error', reject);
-    });
+/** What a thread has done, and what it couldn’t read. */
+interface Done<T> {
+  readonly result: T;
+  readonly problems: readonly string[];
+}
+
+/** Fewer files than this are looked at before another thread has begun. */
+const WORTHWHILE = 100;
+const MOST = 8;
+
+/** Looks at the files and checks the notes among them, in as many threads as are worth while. */
+export async function checkAll(
+  roots: Roots,
+  options: RootOptions,
+  /** The bundle that calls `runAsThread` as it starts. */
+  bundle: string | undefined,
+): Promise<CheckedFile[]> {
+  const listings = roots.listings();
+  const files = listings.reduce((sum, { paths }) => sum + paths.length, 0);
+  const of = bundle ? Math.min(availableParallelism(), MOST, Math.ceil(files / WORTHWHILE)) : 1;
+  const others = Array.from({ length: of - 1 }, (_, i) => {
+    const workerData: Beginning = { listings, options, share: { index: i + 1, of } };
+    return new Worker(bundle!, { workerData });
   });
+  const answers = async <T>(): Promise<T[]> => {
+    const all = await Promise.all(others.map((other) => once(other, 'message')));
+    return all.map(([done]) => {
+      const { result, problems } = done as Done<T>;
+      roots.problems.push(...problems);
+      return result;
+    });
+  };
+  const looked = answers<readonly Told[]>();
+  roots.look({ index: 0, of });
+  for (const told of await looked) roots.tell(told);
+  roots.loadMore();
+  const work: Work = { told: roots.seen(), taken: new Int32Array(new SharedArrayBuffer(4)) };
+  const checked = answers<readonly CheckedFile[]>();
+  for (const other of others) other.postMessage(work);
+  return [roots.check(work.taken), ...(await checked)].flat();
 }
 
 /** Does the work of a thread, where this is one. */
 export function runAsThread(): boolean {
   if (isMainThread) return false;
-  const { folders, options, share } = workerData as Task;
+  const { listings, options, share } = workerData as Beginning;
   const roots = new Roots(options);
-  for (const folder of folders) roots.take(folder);
-  parentPort!.postMessage([...roots.all()].flatMap((root) => [...root.checked(share)]));
+  const answer = (result: unknown) =>
+    parentPort!.postMessage({ result, problems: roots.problems.splice(0) });
+  roots.list(listings);
+  parentPort!.once('message', (work: Work) => {
+    roots.tell(work.told);
+    roots.loadMore();
+    answer(roots.check(work.taken));
+  });
+  roots.look(share);
+  answer(roots.seen());
   return true;
 }

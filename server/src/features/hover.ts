@@ -54,6 +54,6 @@ export function plainText(markdown: string): string {
   return markdown
     .replace(/^```.*\n?/gm, '')
     .replace(/^> ?/gm, '')
-    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)')
+    .replace(/\[([^[\]]*)\]\(([^()]*)\)/g, '$1 ($2)')
     .trim();
 }

@@ -59,7 +59,7 @@ export function slug(company: string): string {
   const short = [...words]
     .slice(0, LONGEST)
     .join('')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
   if (short === '') return 'opportunity';
   // The shared lines have that name.
   return DEVICE.test(short) || short === 'lines' ? `${short}-company` : short;
@@ -75,5 +75,5 @@ function escapeInline(text: string): string {
   return text
     .replace(/[\\`*[\]<>]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/#+$/, '\\$&');
+    .replace(/(?<!#)#+$/, '\\$&');
 }

@@ -38,7 +38,7 @@ function propose({ text, frontMatter }: Note, stage: Stage): Edit | undefined {
   }
   if (entry) {
     const at = absolute(entry.keySpan).end;
-    const rest = /^(\s*:)[ \t]*(?:null|~|''|"")?(?=[ \t]*(?:[\r\n]|$)|[ \t]+#)/.exec(
+    const rest = /^(\s*:)(?:[ \t]*(?:null|~|''|""|(?![ \t]))|)(?=[ \t]*(?:[\r\n]|$)|[ \t]+#)/.exec(
       text.slice(at),
     );
     if (!rest) return undefined;
@@ -62,5 +62,5 @@ function stageOf(entries: readonly Entry[]): Entry | undefined {
 }
 
 function indentOf(text: string, offset: number): string {
-  return /[ \t]*$/.exec(text.slice(0, offset))![0];
+  return /(?<![ \t])[ \t]*$/.exec(text.slice(0, offset))![0];
 }

@@ -7,6 +7,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-protocol';
 import type { Finding } from '../check/check.ts';
+import { HIDDEN } from '../features/drafts/said.ts';
 import { pageOf } from '../rules/page.ts';
 import type { Edit } from '../text/edit.ts';
 import { LineIndex, type Positions } from '../text/lines.ts';
@@ -91,8 +92,11 @@ export function toDiagnostic(finding: Finding, converter: Converter, locate: Loc
     source: 'staff-prep',
     code: rule.id,
     codeDescription: { href: pageOf(rule.id) },
-    message,
+    message: shown(message),
     data: { subject },
-    ...(location && { relatedInformation: [{ location, message: related.message }] }),
+    ...(location && { relatedInformation: [{ location, message: shown(related.message) }] }),
   };
 }
+
+/** A message may quote a note: what is hidden in it would only mislead. */
+const shown = (message: string) => message.replace(HIDDEN, ' ');

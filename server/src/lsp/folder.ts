@@ -15,6 +15,8 @@ export class Folder {
   settings: string | undefined;
   /** What is wrong with its configuration files, by path. */
   readonly problems = new Map<string, { text: string; problems: readonly ConfigProblem[] }>();
+  /** What stands before its paths; what has no name yet has no slash either, as in `untitled:Untitled-1`. */
+  private readonly start: string;
   private readonly open = new Set<string>();
   /** Those of them whose files were deleted since. */
   private readonly gone = new Set<string>();
@@ -29,6 +31,7 @@ export class Folder {
     /** Is told when other notes of the folder may have other findings, without a request. */
     private readonly reached: (folder: Folder, reach: Reach) => void,
   ) {
+    this.start = uri.endsWith(':') ? uri : `${uri}/`;
     this.workspace = new Workspace(today, {}, (path) => this.isNamed(path));
   }
 
@@ -40,12 +43,12 @@ export class Folder {
   /** The path of a URI inside the folder; nothing for one outside. */
   pathOf(uri: string): string | undefined {
     const plain = decode(uri);
-    return plain.startsWith(`${this.uri}/`) ? plain.slice(this.uri.length + 1) : undefined;
+    return plain.startsWith(this.start) ? plain.slice(this.start.length) : undefined;
   }
 
   /** The URI of a path, encoded as the client has it. */
   uriOf(path: string): string {
-    return encode(`${this.uri}/${path}`);
+    return encode(this.start + path);
   }
 
   /**

@@ -23,7 +23,9 @@ const NAMING = /[:?]\s/g;
 export function weightOf(text: string, simple: boolean): number {
   let lines = 1;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  if (simple) return 10 + text.length / 4 + 20 * lines + 30 * count(text, NAMING);
+  // Of lines that go on a great deal is said, dates and people by the thousand.
+  const long = Math.max(0, text.length - 500 * lines);
+  if (simple) return 10 + text.length / 4 + long + 20 * lines + 30 * count(text, NAMING);
   const marked = 600 + 4 * text.length + 80 * lines + 40 * count(text, WEIGHED);
   // What defines something is read once more when that is known.
   return text.includes(']:') ? 2 * marked : marked;

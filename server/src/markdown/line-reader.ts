@@ -69,6 +69,16 @@ export class LineReader {
         case 'imageReference':
           rows.at(-1)!.push({ text: node.alt!, start, end, marks: marks | Mark.image });
           break;
+        case 'footnoteReference':
+          // “Who are the interviewers?[^1]” is answered there; elsewhere a note is a remark.
+          if (/[:?]\s*$/.test(rows.at(-1)!.at(-1)?.text ?? ''))
+            rows.at(-1)!.push({
+              text: this.source.slice(start, end),
+              start,
+              end,
+              marks: marks | Mark.link,
+            });
+          break;
         case 'emphasis':
         case 'strong':
         case 'delete':

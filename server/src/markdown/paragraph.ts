@@ -2,11 +2,16 @@ import type { Span } from '../text/span.ts';
 import type { Block, Line, Run } from './block.ts';
 
 const BULLET = /^\s*[•◦▪‣·●○]\s+/;
+const LETTER = /^\(?([a-z])[.)]\s+(?=\S)/;
 
-/** A paragraph whose lines start with `•` is, to the person who wrote it, a list. */
+/** A paragraph whose lines start with `•`, or with `a)`, `b)`…, is, to the person who wrote it, a list. */
 export function paragraphBlocks(lines: readonly Line[]): Block[] {
   const out: Block[] = [];
-  if (!lines.some(({ text }) => BULLET.test(text)))
+  const lettered =
+    lines.length > 1 &&
+    lines.every(({ text }, i) => LETTER.exec(text)?.[1]?.charCodeAt(0) === 97 + i);
+  const mark = lettered ? LETTER : BULLET;
+  if (!lines.some(({ text }) => mark.test(text)))
     return lines.length > 0 ? [{ type: 'paragraph', lines, span: covering(lines) }] : out;
   let plain: Line[] = [];
   let bullets: Line[][] = [];
@@ -29,7 +34,7 @@ export function paragraphBlocks(lines: readonly Line[]): Block[] {
     bullets = [];
   };
   for (const line of lines) {
-    const marker = BULLET.exec(line.text)?.[0];
+    const marker = mark.exec(line.text)?.[0];
     if (marker !== undefined) {
       flushPlain();
       bullets.push([cut(line, marker.length)]);

@@ -69,7 +69,7 @@ export function columnsOf(
   const result: Column[] = topics.map((topic) =>
     topic && !isPart(topic) && !isStep(topic) ? topic : undefined,
   );
-  if (formats && !result.includes('formats')) {
+  if ((formats || named) && !result.includes('formats')) {
     const first = headers.findIndex(
       (header, i) =>
         result[i] === undefined &&
@@ -107,8 +107,8 @@ function isTopicTable({ header, rows }: Table, titles: Titles): boolean {
 
 /** Whether a cell only numbers or ticks its row: “1”, “[x]”, “✅”, or nothing. */
 export function isMarker(text: string): boolean {
-  return /^\s*(?:#?\d{1,2}[.)]?|\[[ xX]?\]|[xX]|[^\p{L}\p{N}]{0,3}|yes|no|done|open|to ?do)\s*$/iu.test(
-    text,
+  return /^(?:#?\d{1,2}[.)]?|\[[ xX]?\]|[xX]|[^\p{L}\p{N}]{0,3}|yes|no|done|open|to ?do)$/iu.test(
+    text.trim(),
   );
 }
 

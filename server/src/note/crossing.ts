@@ -1,5 +1,5 @@
 import { sliceLine } from '../markdown/block.ts';
-import { compareSpans, type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import { LINE_ID } from './drawn-line.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Section } from './section.ts';
@@ -34,18 +34,22 @@ const crossingLines = watch(({ line }) => /cross/i.test(line.text));
 /** Every reference to a crossed line in a note, in order. */
 export function readCrossings(root: Section, placeholders: readonly string[]): Crossing[] {
   const found: Crossing[] = [];
+  const decisions = new Map<object, boolean>();
   for (const standing of crossingLines(root)) {
     const { text } = standing.line;
+    const seen = new Set<number>();
     for (const pattern of [CROSSES, CROSSED]) {
       for (const match of text.matchAll(pattern)) {
         const ids = match[1]!;
-        if (NEGATED.test(text.slice(0, match.index)) || NEGATED_AFTER.test(match[0])) continue;
+        if (NEGATED.test(before(text, match.index)) || NEGATED_AFTER.test(match[0])) continue;
         const from = match.index + match[0].indexOf(ids);
         for (const id of ids.matchAll(new RegExp(ID, 'g'))) {
           const start = from + id.index;
+          if (seen.has(start)) continue;
+          seen.add(start);
           const span = sliceLine(standing.line, start, start + id[0].length).span;
-          if (found.some((other) => compareSpans(other.span, span) === 0)) continue;
-          found.push({ id: id[0], span, decided: isDecided(standing, placeholders), standing });
+          const decided = isDecided(standing, placeholders, decisions);
+          found.push({ id: id[0], span, decided, standing });
         }
       }
     }
@@ -58,26 +62,38 @@ const DECISION =
 const UNDECIDED =
   /\b(?:no|not|un|never|without|yet to|need(?:s)? (?:a|to)|needs|pending|haven['’]?t|hasn['’]?t|isn['’]?t|to be|awaiting|must be|should be|will be)\s+(?:\w+\s+){0,2}$/i;
 
+/** What a few words before a place say may turn what stands there: so many characters hold them. */
+function before(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 200), at);
+}
+
+/** `known` are answers for what many crossings may stand in. */
 function isDecided(
   { line, item, row, section }: Standing,
   placeholders: readonly string[],
+  known: Map<object, boolean>,
 ): boolean {
-  const near = item
-    ? textOf(item.blocks)
-    : row
-      ? row.cells.map((cell) => cell.text).join('\n')
-      : line.text;
-  if (recordsDecision(near, placeholders)) return true;
-  const around = [...linesIn(section.blocks, section)].map((other) => other.line.text).join('\n');
-  return recordsDecision(`${section.title?.line.text ?? ''}\n${around}`, placeholders);
+  const ask = (of: object, text: () => string) => {
+    const answer = known.get(of) ?? recordsDecision(text(), placeholders);
+    known.set(of, answer);
+    return answer;
+  };
+  const near = () =>
+    item ? textOf(item.blocks) : row ? row.cells.map((cell) => cell.text).join('\n') : line.text;
+  const around = () =>
+    [section.title?.line, ...linesIn(section.blocks, section).map((other) => other.line)]
+      .map((other) => other?.text ?? '')
+      .join('\n');
+  return ask(item ?? row ?? line, near) || ask(section, around);
 }
 
 function recordsDecision(text: string, placeholders: readonly string[]): boolean {
   return text.split('\n').some((line) =>
     [...line.matchAll(DECISION)].some((match) => {
-      if (UNDECIDED.test(line.slice(0, match.index))) return false;
-      const after = line.slice(match.index + match[0].length);
-      const value = /^\s*[:：=–—-]+\s*(.*)$/.exec(after)?.[1];
+      if (UNDECIDED.test(before(line, match.index))) return false;
+      const end = match.index + match[0].length;
+      const after = line.slice(end, end + 200);
+      const value = /^\s*[:：=–—-]+(?![:：=–—-])\s*(?!\s)(.*)$/.exec(after)?.[1];
       if (value !== undefined && isPlaceholder(value, placeholders)) return false;
       return !/^\s*(?:pending|needed|tbd|open|or\b.*\?|later|\?)/i.test(after);
     }),

@@ -29,7 +29,7 @@ const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 /** German and Spanish names, which stand after the day: “12. März 2026”, “3 de mayo de 2026”. */
 const MONTH_ELSEWHERE =
-  '(jänner|januar|jän|februar|märz|mär|mrz|mai|juni|juli|oktober|okt|dezember|dez|enero|ene|febrero|marzo|abril|abr|mayo|junio|julio|agosto|sep?tiembre|setiembre|octubre|noviembre|diciembre|dic)\\.?';
+  '(jänner|januar|jän|februar|märz|mär|mrz|mai|juni|juli|oktober|okt|dezember|dez|enero|ene|febrero|marzo|abril|abr|mayo|junio|julio|agosto|ago|sep?tiembre|setiembre|octubre|noviembre|diciembre|dic)\\.?';
 const YEAR_ELSEWHERE = '(?:,?\\s{1,3}(?:del?\\s)?(\\d{4})(?!\\d))?';
 const YEAR = '(?:,?\\s{1,3}(\\d{4})(?!\\d))?';
 
@@ -46,6 +46,11 @@ const FORMS: readonly { pattern: RegExp; read: (m: RegExpMatchArray, today: Day)
       if (m[2] === '.') return days([day(year, second, first)]);
       return days([day(year, second, first), day(year, first, second)]);
     },
+  },
+  {
+    // “11/20” is the 20th for certain; “3/4” may be a fraction, and “24/7” is no day.
+    pattern: /(?<![\d/.,-])(1[0-2]|0?[1-9])\/(1[3-9]|2\d|3[01])(?![\d/])/g,
+    read: (m, today) => dayOf(m[1]!, Number(m[2]), undefined, today),
   },
   {
     pattern: new RegExp(`\\b${MONTH}\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)${YEAR}`, 'gi'),
@@ -79,15 +84,22 @@ export function findDates(text: string, today: Day): WrittenDate[] {
   if (!/\d/.test(text)) return [];
   const found: WrittenDate[] = [];
   for (const { pattern, read } of FORMS) {
+    const more: WrittenDate[] = [];
+    let next = 0;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
+      // Both go on in order: what ends before it can’t hold what comes after it.
+      while (next < found.length && found[next]!.end <= start) next++;
+      if (next < found.length && found[next]!.start < end) continue;
       const readings = read(match, today);
-      if (readings.length > 0) found.push({ readings, start, end });
+      if (readings.length > 0) more.push({ readings, start, end });
     }
+    if (more.length === 0) continue;
+    found.push(...more);
+    found.sort((a, b) => a.start - b.start);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found;
 }
 
 /** Whether a date is before today in every way of reading it. */
@@ -106,7 +118,7 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 function dayOf(month: string, date: number, year: string | undefined, today: Day): Day[] {
-  const index = MONTHS.findIndex((name) => name.test(month)) + 1;
+  const index = MONTHS.findIndex((name) => name.test(month)) + 1 || Number(month);
   if (year !== undefined) return days([day(Number(year), index, date)]);
   const now = Number(today.slice(0, 4));
   const near = days([now - 1, now, now + 1].map((candidate) => day(candidate, index, date)));

@@ -101,11 +101,8 @@ function linesOfBlocks(blocks: readonly Block[], placeholders: readonly string[]
     return found;
   for (const block of flat) {
     if (block.type !== 'paragraph') continue;
-    // An id or a letter at the start of each line makes each a line; else the paragraph is one.
-    const each =
-      block.lines.length > 1 &&
-      (block.lines.every((line) => ID.test(line.text)) ||
-        block.lines.every((line) => LETTER.test(line.text)));
+    // An id at the start of each line makes each a line; else the paragraph is one.
+    const each = block.lines.length > 1 && block.lines.every((line) => ID.test(line.text));
     const first = block.lines[0];
     if (!first) continue;
     if (each) {
@@ -183,7 +180,7 @@ function drawUnlettered(
 function isDecided(text: string, placeholders: readonly string[]): boolean {
   const said = text.trim();
   return (
-    !/[?？]\s*[)"”’\]]?\s*$/.test(said) &&
+    !/[?？]\s*(?:[)"”’\]]\s*)?$/.test(said) &&
     !isPlaceholder(said, placeholders) &&
     findTokens(said).length === 0 &&
     !/\b(?:TBD|TBA|TBC|TODO|FIXME|XXX)\b|_{3,}/.test(said)

@@ -18,6 +18,8 @@ export interface Entry {
 export interface FrontMatter {
   /** From the first `---` to the end of the line that closes it; absent without front matter. */
   readonly span?: Span;
+  /** What stands there. */
+  readonly text?: string;
   readonly entries: readonly Entry[];
   /** Why it can't be read as YAML, for a person. */
   readonly problem?: { readonly message: string; readonly span: Span };
@@ -32,20 +34,17 @@ const DEEPEST = 100;
 
 /**
  * Reads the YAML between `---` at the very start of a text. What can't be read becomes `problem`;
- * it never throws. `anchor` stands at the start of `source`.
+ * it never throws. `anchor` stands at the start of `source`; `before` is given back where it still
+ * says what stands there.
  */
-export function readFrontMatter(source: string, anchor: Anchor): FrontMatter {
+export function readFrontMatter(source: string, anchor: Anchor, before?: FrontMatter): FrontMatter {
   if (!source.startsWith('---')) return NONE;
   const block = BLOCK.exec(source);
   if (!block) return NONE;
-  // A note is looked at before it is read: its front matter is the same then.
-  if (last?.text === block[0] && last.offset === anchor.offset) return last.read;
-  const read = readBlock(block, source, anchor);
-  last = { text: block[0], offset: anchor.offset, read };
-  return read;
+  const [text] = block;
+  if (before?.text === text && before.span?.anchor.offset === anchor.offset) return before;
+  return { ...readBlock(block, source, anchor), text };
 }
-
-let last: { text: string; offset: number; read: FrontMatter } | undefined;
 
 function readBlock(block: RegExpExecArray, source: string, anchor: Anchor): FrontMatter {
   const open = source.indexOf(block[1]!) + block[1]!.length;

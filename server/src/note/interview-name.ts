@@ -12,7 +12,8 @@ export function nameOf(line: Line): Line {
   const start = round ? round[0].length : 0;
   const rest = text.slice(start);
   const end =
-    /\s*(?:[:：,;→=(—]|->|\s[–-]\s|\.\s|\swith\s|\sw\/|\sby\s|\?)/.exec(rest)?.index ?? rest.length;
+    /(?:(?<!\s)\s+)?(?:[:：,;→=(—]|->|\s[–-]\s|\.\s|\swith\s|\sw\/|\sby\s|\?)/.exec(rest)?.index ??
+    rest.length;
   const name = sliceLine(line, start, start + (end > 0 ? end : rest.length));
   return name.text.trim() === '' ? line : name;
 }
@@ -21,6 +22,6 @@ export function nameOf(line: Line): Line {
 export function tidy(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[.:：]+$/, '')
+    .replace(/(?<![.:：])[.:：]+$/, '')
     .trim();
 }

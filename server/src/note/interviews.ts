@@ -12,6 +12,9 @@ import { countWords, fold } from './words.ts';
 
 const PREPARES =
   /\b(?:prep|prepare|preparation|prepared|preparing)\b\s*[:=–—-]?\s*(?<rest>[^.;\n]*)/i;
+/** The day of such words is none of the interview. */
+const TELLS_OF =
+  /\b(?:raised|asked|told|said|wrote|mailed|emailed|sent|booked|scheduled|confirmed|agreed|noted|updated|by|since|until|before|after|from)\b/i;
 const APPROACH = /\b(?:approach|game plan|strategy|my plan|plan)\s*[:=–—-]\s*(?<rest>[^.;\n]+)/i;
 
 /** The interviews that the statements about formats list, in the order of the note. */
@@ -189,7 +192,7 @@ class InterviewReader {
         .join('\n');
     const days = row.cells
       .filter((_, i) => columns[i] === 'formats' || isDateHeader(header[i]?.text ?? ''))
-      .flatMap((cell) => findDates(cell.text, this.today));
+      .flatMap((cell) => this.datesIn(cell.text));
     const evaluation = said('evaluation');
     const words = `${filled.map((cell) => cell.text).join(' ')} ${evaluation}`;
     const text = row.cells.map((cell) => cell.text).join('\n');
@@ -198,11 +201,28 @@ class InterviewReader {
       span: named.span,
       kinds: readKinds(words),
       text,
-      evaluates: evaluation !== '' || EVALUATES.test(text),
+      evaluates: evaluation !== '' || this.evaluates(text),
       preparation: said('preparation'),
       approach: said('approach') !== '',
       dates: days,
       source: { row, statement },
+    });
+  }
+
+  /** Whether a text says what is evaluated: “evaluates ???” does not. */
+  private evaluates(text: string): boolean {
+    const found = EVALUATES.exec(text);
+    if (!found) return false;
+    const [rest] = text.slice(found.index + found[0].length).split(/[;,.—–\n]/, 1);
+    const what = rest!.replace(/^\p{L}+/u, '');
+    return !/[\p{L}\p{N}?]/u.test(what) || !isPlaceholder(what, this.placeholders);
+  }
+
+  /** The days of an interview that a text gives; “outline (sent to Jo on Nov 18)” gives none. */
+  private datesIn(text: string): WrittenDate[] {
+    return findDates(text, this.today).filter(({ start }) => {
+      const clause = text.slice(0, start).split(/[;,()—–]|\.\s/);
+      return !TELLS_OF.test(clause.at(-1)!);
     });
   }
 
@@ -233,10 +253,10 @@ class InterviewReader {
       span: name.span,
       kinds: readKinds(`${title} ${evaluation} ${formatLine(text)}`),
       text,
-      evaluates: evaluation !== '' || EVALUATES.test(text),
+      evaluates: evaluation !== '' || this.evaluates(text),
       preparation: said('preparation') || inline(PREPARES),
       approach: said('approach') !== '' || inline(APPROACH) !== '',
-      dates: [title, ...dated].flatMap((line) => findDates(line, this.today)),
+      dates: [title, ...dated].flatMap((line) => this.datesIn(line)),
       source,
     });
   }
@@ -250,15 +270,11 @@ function formatLine(text: string): string {
     .join(' ');
 }
 
-const DATE_HEADERS = new Set([
-  'date',
-  'when',
-  'day',
-  'time',
-  'dates',
-  'date and time',
-  'scheduled',
-]);
+const DATE_HEADERS = new Set(
+  'date|when|day|time|dates|date and time|scheduled|datum|wann|tag|termin|fecha|cuándo|día'.split(
+    '|',
+  ),
+);
 
 function isDateHeader(text: string): boolean {
   return DATE_HEADERS.has(fold(text));

@@ -12,9 +12,12 @@ export interface Label {
   readonly question: boolean;
 }
 
-const ASK = /^(?:q|question)\s*\d{0,2}\s*[:：.)–—-]\s*/i;
-const ANSWER = /^(?:(?:a|ans|answer|answered|reply|response)\s*\d{0,2}\s*[:：]+|a\d{1,2}[.)])\s*/i;
-const BOX = /^\[[ xX]?\]\s+/;
+const ASK = /^(?:(?:q|question)\s?(?:\d{1,2}\s?)?[:：.)–—-]|ask(?:\s\w+){0,3}[:：])\s*/i;
+const ANSWER =
+  /^(?:(?:a|ans|answer|answered|reply|response)\s*(?:\d{1,2}\s*)?[:：]+|a\d{1,2}[.)])\s*/i;
+/** What stands before the text of a task: a box, or the word that Org and Logseq have for one. */
+const TASK =
+  /^(?:\[[ xX]?\]|(?:TODO|DONE|DOING|NEXT|NOW|LATER|WAITING|CANCELL?ED)(?=\s))\s+(?:\[#\w\]\s+)?/;
 const SEPARATOR = /::|[:：→⇒⟶=]|->|=>|\s[—–-]\s|[—–]|\?/g;
 const LEADING = /^[\s:：→⇒⟶=>—–"”’»-]+(?=.)/;
 
@@ -23,7 +26,7 @@ const LEADING = /^[\s:：→⇒⟶=>—–"”’»-]+(?=.)/;
  * what looks like a label, so that readers see where another subject begins.
  */
 export function readLabel(line: Line, titles: Titles, place: Place): Label | undefined {
-  const skip = (BOX.exec(line.text)?.[0].length ?? 0) || 0;
+  const skip = taskMark(line.text).length;
   const asked = ASK.exec(line.text.slice(skip))?.[0].length ?? 0;
   const start = skip + asked;
   const text = line.text;
@@ -45,6 +48,11 @@ export function readLabel(line: Line, titles: Titles, place: Place): Label | und
       : undefined;
   }
   return labelled(line, start, titles, place);
+}
+
+/** The box or word at the start of a text that makes it a task. */
+export function taskMark(text: string): string {
+  return TASK.exec(text)?.[0] ?? '';
 }
 
 /** The line without an `A:` before it. */

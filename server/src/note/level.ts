@@ -19,16 +19,16 @@ const WORDS: Readonly<Record<Level, readonly RegExp[]>> = {
       `\\b${ENGINEER}s?[ -]*(?:[-–—,] ?)?(?:I{1,2}|[12])s?\\b(?!\\s*(?:years|yrs|x|×))`,
       'i',
     ),
-    /\b(?:L[34]|E[34]|IC[- ]?[123])\b/,
+    /\b(?:L[34]|E[34]|IC[- ]?[123])s?\b/,
   ],
   senior: [
     /\b(?:seniors?|sr|snr)\b/i,
     new RegExp(`\\b${ENGINEER}[ -]*(?:[-–—,] ?)?(?:III|3)\\b(?!\\s*(?:years|yrs|x|×))`, 'i'),
-    /\b(?:L5|E5|IC[- ]?[45])\b/,
+    /\b(?:L5|E5|IC[- ]?[45])s?\b/,
   ],
   'staff-plus': [
     /\b(?:staff|principal|distinguished|fellow|architects?|leads?)\b(?![- ](?:time|ing))/i,
-    /\b(?:L(?:[6-9]|1[0-2])|E(?:[6-9]|1[0-2])|IC[- ]?(?:[6-9]|1[0-2]))\b/,
+    /\b(?:L(?:[6-9]|1[0-2])|E(?:[6-9]|1[0-2])|IC[- ]?(?:[6-9]|1[0-2]))s?\b/,
   ],
   manager: [
     /\b(?:managers?|mgr|directors?|vp|svp|evp|vice president|head of|cto|ceo|cpo|cio|chief|co-?founders?|founders?|skip[- ]level|recruiters?|supervisor)\b/i,

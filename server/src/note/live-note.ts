@@ -1,5 +1,6 @@
 import type { Change } from '../text/change.ts';
 import type { Positions } from '../text/lines.ts';
+import type { FrontMatter } from './front-matter.ts';
 import { type Note, type Reading, readNote } from './note.ts';
 import { Outline } from './outline.ts';
 import type { Kind } from './recognition.ts';
@@ -21,8 +22,9 @@ export class LiveNote {
     private readonly kind: Kind,
     private readonly reading: Reading,
     positions?: Positions,
+    frontMatter?: FrontMatter,
   ) {
-    this.source = new Source(text, positions);
+    this.source = new Source(text, positions, frontMatter);
     this.outline = new Outline(this.source.chunks, reading.titles);
     this.read = this.readAnew();
   }

@@ -1,6 +1,6 @@
 import { isStep, STEPS, type TopicId, topic } from '../guide/topics.ts';
 import type { Line } from '../markdown/block.ts';
-import { type Label, readLabel } from './label.ts';
+import { type Label, readLabel, taskMark } from './label.ts';
 import type { Section } from './section.ts';
 import type { Titles } from './title.ts';
 
@@ -38,6 +38,7 @@ function stepsIn(
   item: boolean,
 ): readonly TopicId[] {
   if (part === 'lines' || owners.some(isStep)) return [];
-  if (part === 'finish') return STEPS.filter((id) => topic(id).mention!.test(text));
-  return item ? STEPS.filter((id) => topic(id).task!.test(text)) : [];
+  if (part === 'finish' || owners.includes('finish'))
+    return STEPS.filter((id) => topic(id).mention!.test(text));
+  return item ? STEPS.filter((id) => topic(id).task!.test(text.slice(taskMark(text).length))) : [];
 }

@@ -101,6 +101,8 @@ export function readNote(
   const rounds = interviews.filter(({ kinds }) => !kinds.includes('recruiter'));
   const told = rounds.length > 0 && rounds.every((each) => saysWithWhom(each.text));
   const interviewers = stateOf('interviewers');
+  const preparation = stateOf('preparation');
+  const prepared = interviews.some((each) => each.preparation !== '');
   return {
     kind,
     text,
@@ -114,12 +116,12 @@ export function readNote(
     lines,
     questions: {
       formats: stateOf('formats'),
-      preparation: stateOf('preparation'),
+      preparation: preparation === 'missing' && prepared ? 'done' : preparation,
       interviewers: interviewers === 'missing' && told ? 'done' : interviewers,
       leveling: stateOf('leveling'),
     },
     interviews,
-    people: readPeople(statements, placeholders),
+    people: readPeople(statements, interviews, placeholders),
     steps: readSteps(statements, placeholders, today),
     crossings: kind === 'note' ? readCrossings(root, placeholders) : [],
     suppressions: source.suppressions(),
@@ -142,7 +144,7 @@ export function readOpportunity(
   };
 }
 
-const BARE_NONE = /^\W*(?:n\s*\/?\s*a|none|not applicable)\W*$/i;
+const BARE_NONE = /^\W*(?:n\s*(?:\/\s*)?a|none|not applicable)\W*$/i;
 
 /** Whether a statement says something: a piece that is no placeholder. */
 export function isAnswered(statement: Statement, placeholders: readonly string[]): boolean {
@@ -157,7 +159,7 @@ export function isAnswered(statement: Statement, placeholders: readonly string[]
 
 /** “Hiring manager:” with nothing after it, or “Round 1: TBD”, says nothing yet. */
 function isBlankLabel(text: string, placeholders: readonly string[]): boolean {
-  const label = /^[^:：]{1,40}[:：]\s*(.*)$/.exec(text.trim());
+  const label = /^[^:：]{1,40}[:：]\s*(?!\s)(.*)$/.exec(text.trim());
   return label !== null && isPlaceholder(label[1]!, placeholders);
 }
 

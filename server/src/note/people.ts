@@ -1,31 +1,78 @@
-import type { Block, Line } from '../markdown/block.ts';
+import { type Block, type Item, type Line, sliceLine } from '../markdown/block.ts';
+import type { Interview } from './interview.ts';
 import { isTitle } from './level.ts';
-import { joined, type Person, sameName, withResearch, withTitle } from './person.ts';
+import { joined, type Person, withResearch, withTitle } from './person.ts';
 import { readLine, TELLS } from './person-line.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { descend, type Section } from './section.ts';
 import type { Statement } from './statement.ts';
-import { sectionText, textOf } from './walk.ts';
-import { countWords } from './words.ts';
+import { lineOf, sectionText, textOf } from './walk.ts';
+import { countWords, fold } from './words.ts';
 
-/** The people that the statements about interviewers name. The same name twice is one person. */
+/** The people that statements and interviews name. The same name twice is one person. */
 export function readPeople(
   statements: readonly Statement[],
+  interviews: readonly Interview[],
   placeholders: readonly string[],
 ): Person[] {
-  const people: Person[] = [];
+  const people = new People();
+  const add = (person: Person) => {
+    if (!isPlaceholder(person.name ?? 'someone', placeholders)) people.add(person);
+  };
   const others = new Set<Line>();
   for (const { topic, line } of statements) if (topic !== 'interviewers') others.add(line);
   for (const statement of statements) {
-    if (statement.topic !== 'interviewers') continue;
-    for (const person of readStatement(statement, others)) {
-      if (isPlaceholder(person.name ?? 'someone', placeholders)) continue;
-      const at = people.findIndex((other) => sameName(other.name, person.name));
-      if (at < 0) people.push(person);
-      else people[at] = joined(people[at]!, person);
-    }
+    if (statement.topic === 'interviewers') readStatement(statement, others).forEach(add);
   }
-  return people;
+  for (const { source } of interviews) if ('item' in source) readMet(source.item).forEach(add);
+  return people.all;
+}
+
+/** People, each once, found by name without a look at all of them. */
+class People {
+  readonly all: Person[] = [];
+  /** Where the first of a name is, folded, and the first whose name begins with a word and goes on. */
+  private readonly named = new Map<string, number>();
+  private readonly begun = new Map<string, number>();
+
+  add(person: Person): void {
+    const at = person.name ? this.find(fold(person.name)) : undefined;
+    const other = at === undefined ? undefined : this.all[at];
+    if (at === undefined || !other) {
+      this.all.push(person);
+      this.index(person, this.all.length - 1);
+      return;
+    }
+    this.all[at] = joined(other, person);
+    this.named.delete(fold(other.name!));
+    this.index(this.all[at], at);
+  }
+
+  /** The first that `sameName` holds of. */
+  private find(name: string): number | undefined {
+    const [first, more] = name.split(' ', 2);
+    const part = more === undefined ? this.begun.get(name) : this.named.get(first!);
+    const whole = this.named.get(name);
+    return part === undefined || whole === undefined ? (part ?? whole) : Math.min(part, whole);
+  }
+
+  private index({ name }: Person, at: number): void {
+    if (!name) return;
+    const written = fold(name);
+    const [first, more] = written.split(' ', 2);
+    if (!this.named.has(written)) this.named.set(written, at);
+    if (more !== undefined && !this.begun.has(first!)) this.begun.set(first!, at);
+  }
+}
+
+/** “Design with Ann Lee (Staff Engineer)”: whoever has a title there is no tool. */
+function readMet(item: Item): Person[] {
+  const line = lineOf(item)!;
+  const before = /\b(?:with|w\/)\s+(?=\p{Lu})/u.exec(line.text);
+  if (!before) return [];
+  const whom = readLine(sliceLine(line, before.index + before[0].length));
+  const under = textOf(item.blocks.slice(1));
+  return whom.flatMap((person) => (person.name && person.level ? withResearch(person, under) : []));
 }
 
 function readStatement(statement: Statement, others: ReadonlySet<Line>): Person[] {
@@ -48,7 +95,11 @@ function readStatement(statement: Statement, others: ReadonlySet<Line>): Person[
     titled.push(...named.map((person) => withDetails(person, rest)));
   }
   const blocks = statement.blocks.filter((block) => !about.has(block));
-  return [...people, ...readBlocks(blocks, others), ...titled];
+  const below = readBlocks(blocks, others);
+  // “Who: Ann Lee”, and under it what is known of her.
+  if (people.length === 1 && below.length === 0)
+    people[0] = withDetails(people[0]!, textOf(blocks));
+  return [...people, ...below, ...titled];
 }
 
 function readBlocks(blocks: readonly Block[], others: ReadonlySet<Line>): Person[] {

@@ -2,14 +2,17 @@ import { type Line, sliceLine } from '../markdown/block.ts';
 import type { Span } from '../text/span.ts';
 import { isTitle } from './level.ts';
 import { type Person, withResearch, withTitle } from './person.ts';
+import { countWords } from './words.ts';
 
 /** “Cy Poe, mentors juniors”, “ex-intern”: what someone does or was is not their title. */
 export const TELLS =
-  /^(?:ex\b|former(?:ly)?\b|was\b|used to\b|previously\b|once\b|mentors?\b|coach(?:es)?\b|teach(?:es)?\b|trains?\b|hires?\b|hired\b|manages?\b|managed\b|works? with\b|worked\b|joined\b|started\b|moved\b|came\b|writes?\b|wrote\b|built\b|reports? to\b|likes?\b|knows?\b)/i;
+  /^(?:ex\b|former(?:ly)?\b|was\b|used to\b|previously\b|once\b|mentors?\b|coach(?:es)?\b|teach(?:es)?\b|trains?\b|hires?\b|hired\b|manages?\b|managed\b|works? with\b|worked\b|joined\b|started\b|moved\b|came\b|writes?\b|wrote\b|built\b|reports? to\b|likes?\b|knows?\b|ran\b|runs\b|gave\b|gives\b|owns?\b|speaks?\b|maintains?\b)/i;
+/** “a compiler person”: what someone is like, not what they are called. */
+const SOMEONE = /\b(?:person|guy|fan|folks?)$/i;
 const NUMBERS = 'one two three four five six'.split(' ');
 const COUNT =
   /^(?:(?:a )?(?:panel|team|group) of )?(?:~\s*)?(\d{1,2}|one|two|three|four|five|six)\s*(?:[x×]\s*)?(?=[\p{L}(])/iu;
-const COUNT_AFTER = /(?:\s*[x×]\s*(\d{1,2})|\s*\((\d{1,2})\))\s*$/i;
+const COUNT_AFTER = /(?:(?<!\s)\s+)?(?:[x×]\s*(\d{1,2})|\((\d{1,2})\))\s*$/i;
 const NAME =
   /^(?:(?:dr|prof|mr|ms|mrs)\.? )?\p{Lu}[\p{L}'’.-]*(?: (?:(?:van|von|de|der|den|da|di|del|la|le|el|al|bin|ter|dos) )*\p{Lu}[\p{L}'’.-]*){0,3}$/u;
 const NOT_NAMES =
@@ -65,12 +68,16 @@ export function readLine(whole: Line, certain = false): Person[] {
       research += inner.filter((said) => !isTitle(said)).join('\n');
     } else if (
       isTitle(text) &&
-      text.split(/\s+/).length <= 9 &&
-      !(people.length > 0 && TELLS.test(text))
+      bare.name.split(/\s+/).length <= 9 &&
+      !(people.length > 0 && (TELLS.test(text) || SOMEONE.test(text)))
     ) {
       const last = people.at(-1);
-      if (last?.person.name) last.titles.push(text);
-      else {
+      if (last?.person.name) {
+        last.titles.push(text);
+        // “Principal Engineer (joined 2019)”: what is no title beside it is known of the person.
+        const known = bare.inside.filter((said) => countWords(said) > 1 && !isTitle(said));
+        research += known.join('\n');
+      } else {
         const after = COUNT_AFTER.exec(text);
         const count = Number(after?.[1] ?? after?.[2] ?? 1);
         people.push({ person: blank(part.span, count), titles: [text] });
@@ -148,7 +155,7 @@ function segments(text: string): Segment[] {
   let from = 0;
   let explains = false;
   const separator =
-    /\s[–—|-]+\s(?!(?:I{1,3}|[1-3])\b)|[;,\n:：–—→•](?:\s*(?:and|und|y)\s)?|\s(?:and|und|y|with)\s|\s[&+/]\s|->/giy;
+    /\s[–—|-]+\s(?!(?:I{1,3}|[1-3])\b)|[;,\n:：–—→•](?:\s*(?:and|und|y)\s)?|\s(?:and|und|y|with|plus)\s|\s[&+/]\s|->/giy;
   for (let at = 0; at < text.length; at++) {
     const char = text[at];
     if (char === '(' || char === '[') depth++;

@@ -37,7 +37,10 @@ export function joined(one: Person, other: Person): Person {
     ...one,
     name: b.length > a.length ? b : a,
     recruiter: one.recruiter || other.recruiter,
-    research: [one.research, other.research].filter(Boolean).join('\n'),
+    research:
+      one.research && other.research
+        ? `${one.research}\n${other.research}`
+        : one.research || other.research,
     ...(level && { level }),
   };
 }
@@ -62,9 +65,14 @@ const ONLY_WHEN =
   /^(?:[^\p{L}\p{N}]|\b(?:date|when|time|day|on|at|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)*$/iu;
 
 function withoutDates(text: string): string {
-  let rest = text;
-  for (const date of findDates(text, '2000-01-01').reverse())
-    rest = rest.slice(0, date.start) + rest.slice(date.end);
-  rest = rest.replace(/\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm)\b/gi, '').trim();
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of findDates(text, '2000-01-01')) {
+    rest += text.slice(from, start);
+    from = end;
+  }
+  rest = (rest + text.slice(from))
+    .replace(/\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm)\b/gi, '')
+    .trim();
   return ONLY_WHEN.test(rest) ? '' : rest;
 }

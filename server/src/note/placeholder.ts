@@ -2,7 +2,7 @@ import { withoutEmoji } from './words.ts';
 
 /** Words that leave a thing open whatever stands after them: “TBD — ask Sam”. */
 const OPENING =
-  /^(?:tbd|tba|tbc|todo|to-do|fixme|xxx|waiting(?:\s+(?:for|on|to)\b.*)?$|waiting\b(?=\s*[,;:—–-]))(?![\p{L}\p{N}])/iu;
+  /^(?:still\s+)?(?:tbd|tba|tbc|todo|to-do|fixme|xxx|waiting(?:\s+(?:for|on|to)\b.*)?$|waiting\b(?=\s*[,;:—–-]))(?![\p{L}\p{N}])/iu;
 
 /** Words that leave a thing open only when nothing else is said. */
 const ALONE: ReadonlySet<string> = new Set(
@@ -32,7 +32,7 @@ const FILLER =
 
 /** Untouched tokens of a template; not `/users/{id}`, nor `List<String>`. */
 const TOKEN =
-  /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|(?<![\p{L}\p{N}/])\{[\p{L}_][^{}\n]{0,60}\}|%[A-Za-z_]{2,40}%|(?<![\p{L}\p{N}])<[\p{L}][^<>\n]{0,60}>|(?<![[\]\p{L}\p{N}])\[(?![ xX]\]|[A-Za-z]{1,3}\d{1,4}\])[\p{L}_][^[\]\n]{1,60}\](?![\]([])|\bYYYY[-/]MM[-/]DD\b/gu;
+  /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|(?<![\p{L}\p{N}/])\{[\p{L}_][^{}\n]{0,60}\}|%[A-Za-z_]{2,40}%|(?<![\p{L}\p{N}])<[\p{L}][^<>\n=/]{0,60}>|(?<![[\]\p{L}\p{N}])\[(?![ xX]\]|[A-Za-z]{1,5}-?\d{1,5}\]|[^[\]\n]{1,60}::)[\p{L}_][^[\]\n]{1,60}\](?![\]([])|\bYYYY[-/]MM[-/]DD\b/gu;
 
 /** “1.” with nothing after it: a list’s number alone, which Markdown takes for text under a line. */
 const NUMBER_ALONE = /^\(?\d{1,2}[.)]$/;
@@ -65,10 +65,11 @@ export function isPlaceholder(text: string, extra: readonly string[] = []): bool
   const lower = trimmed.toLowerCase();
   if (extra.some((word) => word.trim().toLowerCase() === lower)) return true;
   const withoutTokens = trimmed.replace(TOKEN, (token) => (REMARK.test(token) ? token : ''));
-  if (!/[\p{L}\p{N}]/u.test(withoutTokens)) return !/\p{Extended_Pictographic}/u.test(trimmed);
+  if (!/[\p{L}\p{N}]/u.test(withoutTokens))
+    return !/(?![❌❓❔⏳⌛⬜🤷])\p{Extended_Pictographic}/u.test(trimmed);
   const bare = withoutEmoji(withoutTokens)
     .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(/[^\p{L}\p{N}]+$/u, '');
+    .replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, '');
   if (OPENING.test(bare)) return true;
   const words = bare
     .toLowerCase()

@@ -55,9 +55,10 @@ class SectionReader {
     private readonly titles: Titles,
   ) {}
 
-  blocks(blocks: readonly Block[], owners: readonly Draft[]): void {
+  /** Reads blocks in order; gives what still waits for its answer after them. */
+  blocks(blocks: readonly Block[], owners: readonly Draft[]): readonly Draft[] {
     /** A label or question still without its answer: what follows may be that. */
-    let waiting: Draft[] = [];
+    let waiting: readonly Draft[] = [];
     for (const block of blocks) {
       const to = waiting.length > 0 && !this.startsAnew(block) ? waiting : owners;
       if (to === owners) waiting = [];
@@ -73,7 +74,7 @@ class SectionReader {
           this.statements.push(...readTable(block, this.section, this.titles, to));
           break;
         case 'quote':
-          this.blocks(block.blocks, to);
+          waiting = this.quote(block.blocks, to, to === owners ? [] : waiting);
           break;
         case 'heading':
           waiting = this.quotedHeading(block.line, to);
@@ -89,6 +90,17 @@ class SectionReader {
           waiting = [];
       }
     }
+    return hasAnswer(waiting) ? [] : waiting;
+  }
+
+  /** What a mail asks in a quote may be answered below it. */
+  private quote(
+    blocks: readonly Block[],
+    to: readonly Draft[],
+    before: readonly Draft[],
+  ): readonly Draft[] {
+    const open = this.blocks(blocks, to);
+    return open.length > 0 ? open : before;
   }
 
   private open(
@@ -111,6 +123,12 @@ class SectionReader {
   private startsAnew(block: Block): boolean {
     if (block.type === 'heading' || block.type === 'break') return true;
     if (block.type === 'list') return itemLines(block).some((line) => this.isAbout(line));
+    if (block.type === 'quote') {
+      const [first] = block.blocks;
+      if (first?.type !== 'paragraph') return first !== undefined && this.startsAnew(first);
+      const [line] = first.lines;
+      return CALLOUT.test(line!.text) || this.isAbout(line!);
+    }
     if (block.type !== 'paragraph') return false;
     const label = this.label(block.lines[0]!);
     return label !== undefined && (label.topics.length > 0 || label.bold);
@@ -132,10 +150,14 @@ class SectionReader {
   }
 
   /** Reads the lines of a paragraph; gives what waits for its answer after them. */
-  private lines(lines: readonly Line[], owners: readonly Draft[], before: Draft[]): Draft[] {
+  private lines(
+    lines: readonly Line[],
+    owners: readonly Draft[],
+    before: readonly Draft[],
+  ): readonly Draft[] {
     let current = owners;
     let opened: Draft[] = [];
-    for (const line of lines.flatMap((whole) => this.splitLabels(whole))) {
+    for (const line of lines.flatMap((whole) => this.splitLabels(withoutCallout(whole)))) {
       const { topics, value, label } = this.named(line, owners, false);
       if (topics.length > 0) {
         opened = topics.map((id) => this.open(id, 'label', line, { ...(value && { value }) }));
@@ -223,6 +245,14 @@ class SectionReader {
     statement.blocks.push(block);
     for (const line of rounds) say(line, [statement]);
   }
+}
+
+/** What a callout begins with: `[!question]- Interviewers`. */
+const CALLOUT = /^\[!\w+\][+-]?\s*/;
+
+function withoutCallout(line: Line): Line {
+  const mark = CALLOUT.exec(line.text);
+  return mark ? sliceLine(line, mark[0].length) : line;
 }
 
 function itemLines({ items }: List): Line[] {

@@ -13,15 +13,16 @@ export class Source {
   positions: Positions;
   private readonly markdown: MarkdownDocument;
 
-  /** Any text will do. */
+  /** Any text will do; `frontMatter` is what was read of it before, if it was. */
   constructor(
     public text: string,
     positions?: Positions,
+    frontMatter?: FrontMatter,
   ) {
     this.anchor = anchorOf(text);
     const source = this.body();
     this.positions = positions ?? new LineIndex(text);
-    this.frontMatter = readFrontMatter(source, this.anchor);
+    this.frontMatter = readFrontMatter(source, this.anchor, frontMatter);
     this.markdown = new MarkdownDocument(source, this.anchor.offset);
   }
 
@@ -46,7 +47,8 @@ export class Source {
     this.text = text;
     this.positions = positions ?? new LineIndex(text);
     const splice = this.markdown.edit(this.body(), change);
-    if (splice.at === 0) this.frontMatter = readFrontMatter(this.body(), this.anchor);
+    if (splice.at === 0)
+      this.frontMatter = readFrontMatter(this.body(), this.anchor, this.frontMatter);
     return splice;
   }
 

@@ -15,7 +15,7 @@ export function readStatements(
   entries: readonly Entry[] = [],
 ): Statement[] {
   const statements = entries.flatMap((entry) => readEntry(entry, root, titles));
-  collect(root, titles, [], statements);
+  collect(root, titles, NONE, statements);
   return statements;
 }
 
@@ -43,7 +43,7 @@ export function isSilent(section: Section, titles: Titles): boolean {
     section.part === undefined &&
     (title?.topics.length ?? 0) === 0 &&
     (parent?.title?.topics.length ?? 0) === 0 &&
-    saidIn(section, titles, []).statements.length === 0
+    saidIn(section, titles, NONE).said.statements.length === 0
   );
 }
 
@@ -54,14 +54,15 @@ function collect(
   owners: readonly TopicId[],
   into: Statement[],
 ): void {
-  const { topics, own, statements } = saidIn(section, titles, owners);
+  const { topics, own, said } = saidIn(section, titles, owners);
   for (const statement of own) into.push(statement);
-  for (const statement of statements) into.push(statement);
+  for (const statement of said.statements) into.push(statement);
   for (const child of section.children) collect(child, titles, topics, into);
 }
 
 /** What a section says, as long as it and what it stands under are as they were. */
-interface Known extends Said {
+interface Known {
+  readonly said: Said;
   readonly revision: number;
   readonly context: string;
   /** The topics that it and what stands below it speak of, unless they name others. */
@@ -71,11 +72,12 @@ interface Known extends Said {
 }
 
 const KNOWN = new Memo<Known>();
+const NONE: readonly TopicId[] = [];
 
 function saidIn(section: Section, titles: Titles, owners: readonly TopicId[]): Known {
   const known = KNOWN.get(section);
   const { revision, parent, title } = section;
-  const above = parent?.title?.topics ?? [];
+  const above = parent?.title?.topics ?? NONE;
   const context =
     owners.length + above.length > 0 || parent?.part
       ? `${owners.join()};${above.join()};${parent?.part}`
@@ -87,7 +89,7 @@ function saidIn(section: Section, titles: Titles, owners: readonly TopicId[]): K
   const label = titled && readLabel(title.line, titles, { part: parent?.part });
   const value = label ? label.value : undefined;
   const own = titled ? topics.map((id) => new TitleStatement(id, section, titles, value)) : [];
-  return KNOWN.set(section, { ...said, revision, context, topics, own });
+  return KNOWN.set(section, { said, revision, context, topics, own });
 }
 
 /** A title about a topic, and all that stands under it and is about nothing else. */
@@ -141,7 +143,7 @@ function gather(
   topics: readonly TopicId[],
   into: { pieces: Piece[]; blocks: Block[]; sections: Section[] },
 ): void {
-  for (const piece of saidIn(section, titles, topics).pieces) into.pieces.push(piece);
+  for (const piece of saidIn(section, titles, topics).said.pieces) into.pieces.push(piece);
   for (const block of section.blocks) into.blocks.push(block);
   for (const child of section.children) {
     if (child.title && child.title.topics.length > 0) continue;

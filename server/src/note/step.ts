@@ -27,7 +27,7 @@ const KEPT =
   /^(?:booked|accepted|agreed|angenommen|zugesagt|vereinbart|gebucht|aceptad[oa]s?|acordad[oa]s?|reservad[oa]s?)$/i;
 const DONE_WORDS =
   /(?:[✓✔✅☑🗹]|\b(?:keine|nicht) angeboten\b|\bno (?:me |nos )?(?:ofrecid[oa]s?|ofrecieron|han ofrecido)\b|\bningun[oa] ofrecid[oa]\b|\b(?:none offered|not offered|no (?:sell )?(?:chats?|calls?) (?:were )?offered)\b)/iu;
-const TICKED = /^\s*(?:\[x\].*|x|y|yes)\s*$/i;
+const TICKED = /^\s*(?:\[x\]|(?:x|y|yes)\s*$)/i;
 const NOT_APPLICABLE =
   /^\W*(?:n\/?a|not (?:applicable|needed|required|necessary)|entfällt|no aplica)\b/i;
 /** What someone has decided to go without; “skipped for now” is put off. */

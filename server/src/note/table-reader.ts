@@ -35,13 +35,15 @@ export function readTable(
     return topics.filter((id) => !isPart(id) || id === 'lines');
   };
   const naming = opened.size > 0 ? undefined : namingColumn(rows, topicsOf);
+  // Whether it was asked is no answer.
+  const asked = block.header.findIndex(({ text }) => /^asked\b/i.test(text.trim()));
   for (const { cells } of rows) {
     const name = naming === undefined ? undefined : cells[naming];
     const named = name ? topicsOf(name).map((id) => draft(id, 'row', name, section)) : [];
     if (named.length > 0) {
       statements.push(...named);
       for (const cell of cells)
-        if (cell !== name && !/^\W*\d+\W*$/.test(cell.text))
+        if (cell !== name && cell !== cells[asked] && !/^\W*\d+\W*$/.test(cell.text))
           // The day a question was asked on is no answer; for a step it may be its day.
           say(cell, isDate(cell.text) ? named.filter(({ topic }) => isStep(topic)) : named);
       continue;

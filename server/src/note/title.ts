@@ -62,9 +62,13 @@ export class Titles {
   /** The topic of a table's column. */
   column(header: string): TopicId | undefined {
     for (const form of forms(header)) {
-      const key = squeeze(fold(form));
-      const topic = this.columns.get(key) ?? this.anywhere.get(key) ?? this.inProcess.get(key);
-      if (topic) return topic;
+      const words = fold(form);
+      // “My prep”, “What they’re looking for”, “Interviewer name”: the word within is the column’s.
+      for (const name of [words, words.replace(OWN_WORDS, '')]) {
+        const key = squeeze(name);
+        const topic = this.columns.get(key) ?? this.anywhere.get(key) ?? this.inProcess.get(key);
+        if (topic) return topic;
+      }
     }
     return this.question(header) ?? this.match(header, { label: true })[0];
   }
@@ -90,7 +94,7 @@ export class Titles {
     }
     for (const form of forms(text)) {
       const pieces = form
-        .split(/\s*[/&+,]\s*|\s+(?:and|or|und|oder|y|o)\s+/i)
+        .split(/(?:(?<!\s)\s+)?[/&+,]\s*|(?<!\s)\s+(?:and|or|und|oder|y|o)\s+/i)
         .filter((piece) => piece.trim());
       if (pieces.length < 2 || pieces.length > 4) continue;
       const topics = pieces.map((piece) => this.exact(piece, place));
@@ -103,8 +107,12 @@ export class Titles {
 
   /** “Interview process — Acme”, “Acme: interview process”: the title with a name beside it. */
   private around(text: string, place: Place): readonly TopicId[] {
-    const pieces = text.split(/\s+[-–—|·]\s+|[:：]\s+/);
-    if (pieces.length < 2 || place.label) return [];
+    if (place.label) return [];
+    // “Agenda for Dec 2” is the agenda; “Prep for Acme” may be the whole note.
+    const [when, ...day] = text.split(/\s(?:for|on)\s/i);
+    if (day.length > 0 && this.exact(when!, place) === 'formats') return ['formats'];
+    const pieces = text.split(/(?<!\s)\s+[-–—|·]\s+|[:：]\s+/);
+    if (pieces.length < 2) return [];
     const first = this.exact(pieces[0]!, place);
     if (first) return [first];
     const last = this.exact(pieces.at(-1)!, place);
@@ -120,6 +128,9 @@ export class Titles {
     return place.label || place.part === 'process' ? this.inProcess.get(key) : undefined;
   }
 }
+
+/** What a column's header may say around its topic. */
+const OWN_WORDS = /^(?:my|i|the|what they ?a?re) | (?:names?|notes?|types?)$/g;
 
 const NO_TOPICS: readonly TopicId[] = [];
 /** More words than a title, two titles or a question without its mark have. */

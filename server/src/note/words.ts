@@ -40,7 +40,7 @@ function foldAnew(text: string): string {
   return folded
     .replace(/['’‘`´]/g, '')
     .replace(/(?<=[\p{L}\p{N}])[-‐‑](?=[\p{L}\p{N}])/gu, '')
-    .replace(/\s*[/&+]\s*/g, ' and ')
+    .replace(/(?:(?<!\s)\s+)?[/&+]\s*/g, ' and ')
     .replace(/[()[\]]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

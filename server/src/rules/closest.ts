@@ -15,6 +15,9 @@ export function closest(word: string, candidates: readonly string[]): string | u
  */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit || a.length > 64) return limit + 1;
+  // Most words are of other letters, which is told without a table.
+  let strange = 0;
+  for (const letter of a) if (!b.includes(letter) && ++strange > limit) return limit + 1;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);
   let leastBefore = 0;

@@ -14,7 +14,7 @@ const TO_SOMEONE =
   /\b(?:told|asked|emailed|mailed|wrote|written to|mentioned (?:it |this )?to)\s+\p{Lu}\p{Ll}/u;
 /** A “raised” that is of money, or that has not happened. */
 const OTHERWISE =
-  /\braised (?:a |an |its |their |our |the |over |about |another )*(?:series|seed|round of|money|funding|bar|capital|\$|€|£|\d)|\b(?:not|n['’]t|never|no|un|to be|be|will|should|must|if|when|once|before|could|would|haven['’]?t|hasn['’]?t)\b[^.;,:]{0,24}\b(?:raised|told|asked|emailed|mentioned|flagged)\b|\braised\s*[?:]?\s*(?:no|not yet|tbd|\?)|\?\s*$/i;
+  /\braised (?:a |an |its |their |our |the |over |about |another )*(?:series|seed|round of|money|funding|bar|capital|\$|€|£|\d)|\b(?:not|n['’]t|never|no|un|to be|be|will|should|must|if|when|once|before|could|would|haven['’]?t|hasn['’]?t)\b[^.;,:]{0,24}\b(?:raised|told|asked|emailed|mentioned|flagged)\b|\braised\s*(?:[?:]\s*)?(?:no|not yet|tbd|\?)|\?\s*$/i;
 
 /** The same in German and Spanish, among the concerns. */
 const RAISED_ELSEWHERE = /\b(?:angesprochen|thematisiert|plantead[oa]s?|comentad[oa]s?)\b/i;

@@ -77,7 +77,7 @@ function inferred(
 
 /** Whether a drawn line says no to programming, in one clause or in the one right after it. */
 export function refusesProgramming(line: string): boolean {
-  const clauses = line.split(/[.;!?,:\n]\s+|[?:]$|\s+(?:but|though|although)\s+|\s+[–—-]+\s+/);
+  const clauses = line.split(/[.;!?,:\n]\s+|[?:]$|(?<!\s)\s+(?:but|though|although|[–—-]+)\s+/);
   return clauses.some((clause, i) => {
     if (!PROGRAMMING.test(clause)) return false;
     const refuses = (text: string | undefined) =>

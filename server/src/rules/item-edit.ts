@@ -1,5 +1,5 @@
 import type { Note } from '../note/note.ts';
-import { type Edit, lineEnding } from '../text/edit.ts';
+import { type Edit, lineEnding, nested } from '../text/edit.ts';
 import { nextLine } from './place.ts';
 
 /**
@@ -19,6 +19,5 @@ export function insertNested(
   const at = nextLine(note.text, offset);
   const eol = lineEnding(note.text);
   const lead = /[\r\n]/.test(note.text[at - 1]!) ? '' : eol;
-  const pad = indent.includes('\t') ? '\t' : ' '.repeat(marker.length);
-  return { start: at, end: at, text: `${lead}${indent}${pad}- ${text}${eol}` };
+  return { start: at, end: at, text: `${lead}${nested(indent, marker)}- ${text}${eol}` };
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Note } from '../note/note.ts';
 import { concernFix, wasRaised } from './concern.ts';
-import { about } from './place.ts';
+import { anchor, anchorIn } from './place.ts';
 import type { Rule } from './rule.ts';
 
 export const juniorPanel: Rule = {
@@ -17,10 +17,9 @@ export const juniorPanel: Rule = {
   check(note, report) {
     const { early, known } = panelOf(note);
     if (!isJunior(note)) return;
-    const place = about(note, 'interviewers')[0];
     report({
       subject: 'panel',
-      at: place?.line.span ?? note.head,
+      at: anchorIn(note, 'interviewers') ?? anchor(note, 'process'),
       message: l10n.t(
         '{0} of {1} interviewers are early-career or mid-level: ask politely for people who work at your level.',
         early,

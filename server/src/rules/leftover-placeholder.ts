@@ -17,7 +17,7 @@ export const leftoverPlaceholder: Rule = {
   why: 'What was never filled in is easy to overlook and embarrassing to send.',
   subjects: 'the token',
   check(note, report) {
-    const covered = coveredSpans(note);
+    let covered: readonly Span[] | undefined;
     const seen = new Set<string>();
     const say = (text: string, at: Span) => {
       if (seen.has(text)) return;
@@ -36,6 +36,7 @@ export const leftoverPlaceholder: Rule = {
         const part = sliceLine(line, index, index + text.length);
         if (part.runs.some(({ marks }) => (marks & (Mark.link | Mark.code | Mark.image)) !== 0))
           continue;
+        covered ??= coveredSpans(note);
         if (covered.some((span) => holds(span, part.span))) continue;
         say(text, part.span);
       }

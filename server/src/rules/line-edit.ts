@@ -52,9 +52,9 @@ function nextMarker(marker: string): string {
 /** Ids that no line of the note has yet, in the manner of its last one. */
 export function* freeIds(note: Note): Generator<string, string> {
   const ids = note.lines.flatMap(({ id }) => (id ? [id] : []));
-  const letters = ids.at(-1)?.replace(/\d+$/, '') ?? 'L';
+  const letters = ids.at(-1)?.replace(/(?<!\d)\d+$/, '') ?? 'L';
   const numbers = ids
-    .filter((id) => id.replace(/\d+$/, '') === letters)
+    .filter((id) => id.replace(/(?<!\d)\d+$/, '') === letters)
     .map((id) => Number(id.slice(letters.length)));
   for (let number = Math.max(0, ...numbers) + 1; ; number++) yield `${letters}${number}`;
 }

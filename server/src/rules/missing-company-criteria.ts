@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { isAboutCompany } from '../note/drawn-line.ts';
 import { watch } from '../note/walk.ts';
 import { addLine } from './line-edit.ts';
-import { about } from './place.ts';
+import { about, anchor } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
 
 const COMPANY =
@@ -28,10 +28,9 @@ export const missingCompanyCriteria: Rule = {
     if (seen.some(({ whole }) => COMPANY.test(whole))) return;
     if (companyTitles(note.root).length > 0) return;
     if (about(note, 'lines').some(({ line }) => COMPANY.test(line.text))) return;
-    const last = note.lines.at(-1)!;
     report({
       subject: 'company',
-      at: last.line.span,
+      at: anchor(note, 'lines'),
       message: l10n.t(
         'Nothing here says which company is right for you: add its stage, mission or values.',
       ),

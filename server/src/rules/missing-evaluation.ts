@@ -4,7 +4,7 @@ import { EVALUATES, type Interview } from '../note/interview.ts';
 import { isAnswered, type Note } from '../note/note.ts';
 import { insertInto } from './interview-edit.ts';
 import { aboutAll, mentionsInterview } from './mention.ts';
-import { about } from './place.ts';
+import { about, anchorIn } from './place.ts';
 import type { Rule } from './rule.ts';
 
 /** What is said elsewhere may say what is evaluated too; and where there is none, none evaluates. */
@@ -26,11 +26,9 @@ export const missingEvaluation: Rule = {
     const silent = note.interviews.filter((interview) => !isSaid(interview, note));
     if (silent.length === note.interviews.length) {
       if (note.interviews.length === 0 && saysSomewhere(note)) return;
-      const formats = about(note, 'formats')[0];
-      if (!formats) return;
       report({
         subject: 'all',
-        at: formats.line.span,
+        at: anchorIn(note, 'formats') ?? note.head,
         message: l10n.t('No interview says what it evaluates: ask what each one looks for.'),
       });
       return;

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { addLine } from './line-edit.ts';
+import { anchor } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
 
 const PROGRAMMING =
@@ -19,10 +20,9 @@ export const missingProgrammingStance: Rule = {
     if (note.lines.length === 0 || !note.lines.some(({ decided }) => decided)) return;
     const seen = [...note.lines, ...(shared?.lines ?? [])];
     if (seen.some(({ whole }) => PROGRAMMING.test(whole))) return;
-    const last = note.lines.at(-1)!;
     report({
       subject: 'programming',
-      at: last.line.span,
+      at: anchor(note, 'lines'),
       message: l10n.t(
         'None of your lines says whether you practise interview programming: decide, and add it.',
       ),

@@ -18,7 +18,7 @@ const MEANT: readonly { title: string; letters: string }[] = [
 const ORDINARY = new Set(
   (
     'interviews interview interviewed interviewing interviewees interviewee preferences preference ' +
-    'reference referrals levels level levelling leveled revealing reverences deferences finish finishing ' +
+    'reference referenced referrals levels level levelling leveled revealing reverences deferences finish finishing ' +
     'interviewer conferences inferences leaving living evelina leveraging'
   ).split(' '),
 );
@@ -69,7 +69,7 @@ function renaming(note: Note, span: Span, title: string): Edit {
   const { start, end } = absolute(span);
   const source = note.text.slice(start, end);
   const first = source.search(/\p{L}/u);
-  const last = /[^\p{L}]*$/u.exec(source)!.index;
+  const last = /(?<![^\p{L}])[^\p{L}]*$/u.exec(source)!.index;
   return first < 0
     ? { start, end, text: title }
     : { start: start + first, end: start + last, text: title };

@@ -3,7 +3,7 @@ import { KINDS, readKinds } from '../note/kind.ts';
 import type { Note } from '../note/note.ts';
 import { watch } from '../note/walk.ts';
 import { concernFix, wasRaised } from './concern.ts';
-import { about } from './place.ts';
+import { about, anchorIn } from './place.ts';
 import type { Rule } from './rule.ts';
 
 export const noShowcase: Rule = {
@@ -18,10 +18,9 @@ export const noShowcase: Rule = {
   misses: 'from the note',
   check(note, report) {
     if (!lacksShowcase(note)) return;
-    const place = about(note, 'formats')[0];
     report({
       subject: 'loop',
-      at: place?.line.span ?? note.head,
+      at: anchorIn(note, 'formats') ?? note.head,
       message: l10n.t(
         'No interview lets you show past work: ask politely for a deep dive or a presentation.',
       ),

@@ -17,7 +17,14 @@ export function titleOf(note: Note, id: TopicId): Statement | undefined {
 
 /** Where something absent is shown: on the title of the section it belongs in, else on the note's head. */
 export function anchor(note: Note, part: PartId): Span {
-  return titleOf(note, part)?.line.span ?? note.head;
+  return anchorIn(note, part) ?? note.head;
+}
+
+/** The same for what a topic’s own section lacks; the items or columns that stand for one have the title above. */
+export function anchorIn(note: Note, id: TopicId): Span | undefined {
+  const place = titleOf(note, id) ?? about(note, id)[0];
+  if (place?.form === 'list' || place?.form === 'column') return place.section.title?.line.span;
+  return place?.line.span;
 }
 
 /** The edit that puts a part's section where the guide's order has it. */

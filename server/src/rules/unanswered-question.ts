@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { QUESTIONS, type QuestionId } from '../guide/topics.ts';
 import { translatable } from '../l10n.ts';
+import { absolute } from '../text/span.ts';
 import { about } from './place.ts';
 import type { Rule } from './rule.ts';
 
@@ -23,8 +24,17 @@ export const unansweredQuestion: Rule = {
     for (const id of QUESTIONS) {
       const asked = about(note, id)[0];
       if (note.questions[id] !== 'open' || !asked) continue;
-      // The answer may be what is unread, unless a placeholder stands in its place.
-      if (note.unread.length > 0 && asked.pieces.every(({ text }) => text.trim() === '')) continue;
+      // The answer may be what is unread, unless a placeholder stands in its place; in one round it
+      // stands for that round only.
+      const { start } = absolute(asked.line.span);
+      const inRound = note.interviews.some(
+        ({ region }) => region.start < start && start < region.end,
+      );
+      if (
+        note.unread.length > 0 &&
+        (inRound || asked.pieces.every(({ text }) => text.trim() === ''))
+      )
+        continue;
       report({ subject: id, at: asked.line.span, message: l10n.t(OPEN[id]) });
     }
   },

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { wasRaised } from './concern.ts';
 import { isJunior, juniorPanel } from './junior-panel.ts';
 import { lacksShowcase, noShowcase } from './no-showcase.ts';
-import { about } from './place.ts';
+import { about, anchor, anchorIn } from './place.ts';
 import type { Rule } from './rule.ts';
 
 export const unraisedConcern: Rule = {
@@ -15,8 +15,8 @@ export const unraisedConcern: Rule = {
   subjects: '`concern`',
   misses: 'from the note',
   check(note, report, { isSilent }) {
-    const interviewers = about(note, 'interviewers')[0]?.line.span ?? note.head;
-    const formats = about(note, 'formats')[0]?.line.span ?? note.head;
+    const interviewers = anchorIn(note, 'interviewers') ?? anchor(note, 'process');
+    const formats = anchorIn(note, 'formats') ?? note.head;
     const junior = isJunior(note) && !isSilent(juniorPanel.id, interviewers);
     const bare = lacksShowcase(note) && !isSilent(noShowcase.id, formats);
     if ((!junior && !bare) || wasRaised(note)) return;

@@ -20,6 +20,11 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at);
 }
 
+/** The indentation of what stands under an item: a tab where its writer uses tabs. */
+export function nested(indent: string, marker: string): string {
+  return `${indent}${/\t/.test(indent + marker) ? '\t' : ' '.repeat(marker.length)}`;
+}
+
 /** The line ending a text uses: that of its first line, LF where it has only one line. */
 export function lineEnding(text: string): string {
   return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import { Titles } from '../note/title.ts';
 import {
   CONFIG_FILE,
@@ -8,6 +7,7 @@ import {
   merge,
   parseConfig,
 } from './config.ts';
+import { globs, type Matches } from './glob.ts';
 import { folderOf, inside, upwards } from './path.ts';
 
 /** A configuration made ready for use. */
@@ -73,11 +73,7 @@ function makeReady(config: Config, base: string): InForce {
   };
 }
 
-/** Longer globs name nothing, in characters; matching could take its time. */
-const LONGEST_GLOB = 500;
-
-function matcher(globs: readonly string[]): (path: string) => boolean {
-  // An empty glob names nothing, and the library has no answer to it.
-  const usable = globs.filter((glob) => glob !== '' && glob.length <= LONGEST_GLOB);
-  return usable.length > 0 ? picomatch(usable, { dot: true }) : () => false;
+/** Most name none: then there is nothing to load. */
+function matcher(written: readonly string[]): Matches {
+  return written.length > 0 ? globs(written) : () => false;
 }

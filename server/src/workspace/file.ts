@@ -1,5 +1,5 @@
 import type { Day } from '../note/date.ts';
-import { entryOf } from '../note/front-matter.ts';
+import { entryOf, type FrontMatter } from '../note/front-matter.ts';
 import { LiveNote } from '../note/live-note.ts';
 import { readOpportunity } from '../note/note.ts';
 import { holdsTitles, type Kind, mayHoldTitles, recognise } from '../note/recognition.ts';
@@ -32,6 +32,8 @@ export class File {
   private live: LiveNote | undefined;
   private found: Located | undefined;
   private day: Day | undefined;
+  /** The front matter of a note that was looked at and not yet read. */
+  private frontMatter: FrontMatter | undefined;
   private seen: { readonly glimpse: Glimpse | undefined } | undefined;
   /** As what `lines:` of another note points at, whatever it is by itself. */
   private aside: Located | undefined;
@@ -40,14 +42,21 @@ export class File {
 
   constructor(
     private readonly path: string,
-    private text: string,
+    private source: string | (() => string),
     private inForce: InForce,
     private positions?: Positions,
   ) {}
 
-  /** How many characters it has. */
-  get length(): number {
-    return this.text.length;
+  /** A file of which somebody knows already what it is, whose text is read when it is asked for. */
+  static told(path: string, glimpse: Glimpse, read: () => string, inForce: InForce): File {
+    const file = new File(path, read, inForce);
+    file.seen = { glimpse };
+    return file;
+  }
+
+  private get text(): string {
+    if (typeof this.source !== 'string') this.source = this.source();
+    return this.source;
   }
 
   /** What it is; nothing for other Markdown. */
@@ -85,7 +94,7 @@ export class File {
   /** Takes over an edit; `change` counts from the start of the text before it. */
   edit(text: string, change: Change, positions?: Positions): void {
     const stays = this.seen !== undefined && this.staysOther(text, change);
-    this.text = text;
+    this.source = text;
     this.positions = positions;
     const again = this.aside !== undefined;
     this.aside = undefined;
@@ -117,7 +126,9 @@ export class File {
   private read(kind: Kind, today: Day): LiveNote {
     const { config, titles } = this.inForce;
     const reading = { titles, placeholders: config.placeholders, today };
-    return new LiveNote(this.text, kind, reading, this.positions);
+    const { frontMatter } = this;
+    this.frontMatter = undefined;
+    return new LiveNote(this.text, kind, reading, this.positions, frontMatter);
   }
 
   private look(): Glimpse | undefined {
@@ -126,6 +137,7 @@ export class File {
     const frontMatter = live ? live.note.frontMatter : readFrontMatterOf(this.text);
     const kind = recognise(path, frontMatter, inForce.included, () => this.isTitled());
     if (!kind) return undefined;
+    if (!live) this.frontMatter = frontMatter;
     const { company, stage } = readOpportunity(frontMatter, inForce.config.placeholders);
     const lines = entryOf(frontMatter, 'lines')?.values[0]?.text.trim();
     return { kind, company, stage, lines };

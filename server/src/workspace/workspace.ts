@@ -91,6 +91,12 @@ export class Workspace {
     return this.reach(path, before);
   }
 
+  /** Puts in a file of which somebody knows already what it is; its text is read when it is asked for. */
+  tell(path: string, glimpse: Glimpse, read: () => string): void {
+    this.ordered = this.going = this.shared = undefined;
+    this.files.set(path, File.told(path, glimpse, read, this.configs.of(path)));
+  }
+
   /** Takes over an edit of a file that was put in; `change` counts from the start of the text before. */
   edit(path: string, text: string, change: Change, positions?: Positions): Reach {
     const file = this.files.get(path);
@@ -164,11 +170,6 @@ export class Workspace {
   /** What can be told of a note without reading more than its front matter. */
   glimpse(path: string): Glimpse | undefined {
     return this.files.get(path)?.glimpse;
-  }
-
-  /** How many characters a file has, zero for one that was not put in. */
-  lengthOf(path: string): number {
-    return this.files.get(path)?.length ?? 0;
   }
 
   private readAnew(): void {

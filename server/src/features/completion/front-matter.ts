@@ -32,7 +32,7 @@ export function completeFrontMatter(
   const written = lines.flatMap((line) => /^([\w-]+)[ \t]*:/.exec(line)?.[1]?.toLowerCase() ?? []);
   // Other Markdown has keys of its own; all we know of it is how it becomes a note.
   const ours = note !== undefined || written.includes('prep');
-  const value = /^(prep|stage|status|lines):([ \t]*)(["']?)([^"'#]*)$/i.exec(before);
+  const value = /^(prep|stage|status|lines):([ \t]*)(?![ \t])(["']?)([^"'#]*)$/i.exec(before);
   if (value) {
     const [, name, gap, quote, typed] = value as unknown as [
       string,

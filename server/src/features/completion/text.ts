@@ -49,7 +49,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** What fits the cell of a table of interviews; nothing outside of one. */
 export function completeCell(cursor: Cursor, note: Note): Completion[] | undefined {
   const column = columnAt(note, cursor.offset);
-  const typed = /(?:^|[|,;])[ \t]*([^|,;]*)$/.exec(cursor.before)?.[1] ?? '';
+  const typed = /(?:^|[|,;])[ \t]*(?![ \t])([^|,;]*)$/.exec(cursor.before)?.[1] ?? '';
   // What stands in the cell already stays, unless it is the rest of the word.
   const rest = typed === '' ? NOTHING : WORD;
   switch (column) {

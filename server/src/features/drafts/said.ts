@@ -4,7 +4,7 @@ import { stepText } from '../../note/step.ts';
 import { linesOf } from '../../note/walk.ts';
 
 /** Control characters and marks that turn the direction of text: they only mislead a reader. */
-const HIDDEN =
+export const HIDDEN =
   /[\p{Cc}\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu;
 const LONGEST = 300;
 
@@ -36,7 +36,7 @@ export function saidOfStep(note: Note, id: StepId): string[] {
 /** “the Staff Engineer role at Acme”, as far as the note names them. */
 export function roleOf({ role, company }: Note): string {
   const at = company ? ` at ${said(company)}` : '';
-  return role ? `the ${said(role).replace(/\s+role$/i, '')} role${at}` : `the role${at}`;
+  return role ? `the ${said(role).replace(/(?<!\s)\s+role$/i, '')} role${at}` : `the role${at}`;
 }
 
 /** The role for a subject line: “Staff Engineer at Acme”, or nothing. */

@@ -44,7 +44,7 @@ function questionsOf(note: Note): string[] {
     (statement) => `${stepText(statement)}\n${statement.sections.map(sectionText).join('\n')}`,
   );
   return saidLines(text.join('\n'))
-    .flatMap((line) => line.match(/[^?？]+[?？]/g) ?? [])
+    .flatMap((line) => line.match(/(?<![^?？])[^?？]+[?？]/g) ?? [])
     .map((question) =>
       question
         .replace(

@@ -1,5 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { CodeAction, Command, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type {
+  CodeAction,
+  Command,
+  Range,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
 import type { Action, Change } from '../../features/actions/action.ts';
 import { actions } from '../../features/actions.ts';
 import { folderOf, inside } from '../../workspace/path.ts';
@@ -103,22 +109,37 @@ export function toWorkspaceEdit(
   change: Change | undefined,
 ): WorkspaceEdit {
   const edits = (change?.edits ?? []).map((edit) => converter.edit(edit));
-  const version = versionOf(session, uri);
-  if (!session.client.workspace?.workspaceEdit?.documentChanges && !change?.create)
-    return { changes: { [uri]: edits } };
-  const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
-  if (change?.create) {
-    const made = folder.uriOf(inside(folderOf(path), change.create.name));
-    const start = { line: 0, character: 0 };
-    // It fails where the file exists: nothing is overwritten, and nothing else is done either.
-    documentChanges.push(
+  if (!change?.create) return editsOf(session, [[uri, edits]]);
+  const { documentChanges = [] } = versioned(session, edits.length > 0 ? [[uri, edits]] : []);
+  const made = folder.uriOf(inside(folderOf(path), change.create.name));
+  const start = { line: 0, character: 0 };
+  // It fails where the file exists: nothing is overwritten, and nothing else is done either.
+  return {
+    documentChanges: [
       { kind: 'create', uri: made, options: { overwrite: false, ignoreIfExists: false } },
       {
         textDocument: { uri: made, version: null },
         edits: [{ range: { start, end: start }, newText: change.create.text }],
       },
-    );
-  }
-  if (edits.length > 0) documentChanges.push({ textDocument: { uri, version }, edits });
-  return { documentChanges };
+      ...documentChanges,
+    ],
+  };
+}
+
+type Edits = readonly (readonly [uri: string, edits: TextEdit[]])[];
+
+/** Edits of notes; a client that can tell versions apart refuses those of a text that has changed since. */
+export function editsOf(session: Session, all: Edits): WorkspaceEdit {
+  return session.client.workspace?.workspaceEdit?.documentChanges
+    ? versioned(session, all)
+    : { changes: Object.fromEntries(all) };
+}
+
+function versioned(session: Session, all: Edits): WorkspaceEdit {
+  return {
+    documentChanges: all.map(([uri, edits]) => ({
+      textDocument: { uri, version: versionOf(session, uri) },
+      edits,
+    })),
+  };
 }

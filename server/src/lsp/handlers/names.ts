@@ -1,4 +1,4 @@
-import type { Location, Position, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Location, Position, TextEdit } from 'vscode-languageserver-protocol';
 import { entityAt, type Named, nameFault, occurrences, renaming } from '../../features/entity.ts';
 import { editsForMoves, type Move } from '../../features/moves.ts';
 import { definitionOf, notesOf, type Occurrence, referencesTo } from '../../features/navigation.ts';
@@ -6,6 +6,7 @@ import { failed } from '../connection.ts';
 import { Converter } from '../convert.ts';
 import type { Folder } from '../folder.ts';
 import type { Opened, Session } from '../session.ts';
+import { editsOf } from './actions.ts';
 
 /** Where lines, people and the company are named, and how they and files are renamed. */
 export function answerNames(session: Session): void {
@@ -59,15 +60,14 @@ export function answerNames(session: Session): void {
     const taken = notes.flatMap(({ note }) => note.lines.flatMap(({ id }) => (id ? [id] : [])));
     const fault = nameFault(named.entity, newName, taken);
     if (fault) throw failed(fault);
-    return {
-      changes: Object.fromEntries(
-        notes.map(({ path, note }) => {
-          const converter = new Converter(note.text, session.encoding, note.positions);
-          const edits = renaming(note, named.entity, newName).map((edit) => converter.edit(edit));
-          return [session.uriOf(opened.folder, path), edits];
-        }),
-      ),
-    };
+    return editsOf(
+      session,
+      notes.map(({ path, note }) => {
+        const converter = new Converter(note.text, session.encoding, note.positions);
+        const edits = renaming(note, named.entity, newName).map((edit) => converter.edit(edit));
+        return [session.uriOf(opened.folder, path), edits];
+      }),
+    );
   });
 
   connection.onRequest('workspace/willRenameFiles', ({ files }) => {
@@ -80,14 +80,14 @@ export function answerNames(session: Session): void {
       const { folder } = from;
       moves.set(folder, [...(moves.get(folder) ?? []), { from: from.path, to: to.path }]);
     }
-    const changes: NonNullable<WorkspaceEdit['changes']> = {};
+    const edits: [string, TextEdit[]][] = [];
     for (const [folder, all] of moves)
       for (const [path, edit] of editsForMoves(folder.workspace, all)) {
         const { note } = folder.at(path)!;
         const converter = new Converter(note.text, session.encoding, note.positions);
-        changes[session.uriOf(folder, path)] = [converter.edit(edit)];
+        edits.push([session.uriOf(folder, path), [converter.edit(edit)]]);
       }
-    return Object.keys(changes).length > 0 ? { changes } : null;
+    return edits.length > 0 ? editsOf(session, edits) : null;
   });
 }
 
