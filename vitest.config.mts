@@ -8,7 +8,10 @@ const project = (name: string, folders: string, more: object = {}) => ({
 });
 
 const inProcess = process.env.STAFF_PREP_IN_PROCESS === '1';
-const OTHER_PROCESSES = ['test/cli/**', 'test/protocol/{faults,load,transport}.test.ts'];
+const OTHER_PROCESSES = [
+  'test/cli/{hook,hostile,offline,package}.test.ts',
+  'test/protocol/{faults,load,transport}.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -31,6 +32,14 @@ test('the text is replaced, the mode kept and nothing left beside it', async () 
   expect(readFileSync(at('a.md'), 'utf8')).toBe('after 😀\r\n');
   expect(statSync(at('a.md')).mode & 0o777).toBe(0o664);
   expect(readdirSync(folder)).toEqual(['a.md']);
+});
+
+test.runIf(process.getuid?.() === 0)('what root mends stays its owner’s', () => {
+  writeFileSync(at('a.md'), 'before');
+  chownSync(at('a.md'), 1234, 5678);
+  replaceText(at('a.md'), 'before', 'after');
+  const { uid, gid } = statSync(at('a.md'));
+  expect([uid, gid]).toEqual([1234, 5678]);
 });
 
 test('a link stays a link, and what it leads to is replaced', async () => {

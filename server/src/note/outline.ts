@@ -220,8 +220,8 @@ function place(section: Draft, parent: Draft, line: Line, form: TitleForm, title
   if (
     section.parent !== parent ||
     section.part !== part ||
-    !isSame(section.title?.topics ?? [], topics) ||
-    section.title?.line !== line
+    !isSame(section.title!.topics, topics) ||
+    section.title!.line !== line
   ) {
     section.changed = true;
     section.title = { line, form, topics };

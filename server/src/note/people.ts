@@ -148,9 +148,9 @@ function readColumn(statement: Statement): Person[] {
   const people: Person[] = [];
   for (const block of statement.blocks) {
     if (block.type !== 'table') continue;
-    const columns = statement.columns ?? [];
+    const columns = statement.columns!;
     for (const { cells } of block.rows) {
-      const cell = cells[statement.column ?? 0];
+      const cell = cells[statement.column!];
       if (!cell) continue;
       const about = cells.filter((_, i) => columns[i] === 'person');
       const titles = about.filter((other) => isTitle(other.text) && other.text.length <= 60);

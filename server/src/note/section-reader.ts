@@ -24,7 +24,7 @@ export interface Said {
 export function readSection(section: Section, titles: Titles, topics: readonly TopicId[]): Said {
   const { title, parent } = section;
   const reader = new SectionReader(section, titles);
-  const owners = topics.map((topic) => draft(topic, 'title', title?.line ?? NO_LINE, section));
+  const owners = topics.map((topic) => draft(topic, 'title', title!.line, section));
   if (title && parent && isImpliedRound(section)) {
     // “Deep dive:” as a title is no label that waits for its value.
     const value = sliceLine(title.line, 0, title.line.text.replace(/[:：]$/, '').length);
@@ -36,8 +36,6 @@ export function readSection(section: Section, titles: Titles, topics: readonly T
   reader.blocks(section.blocks, owners);
   return { statements: reader.statements, pieces: owners[0]?.pieces ?? [] };
 }
-
-const NO_LINE: Line = { text: '', runs: [], span: { anchor: { offset: 0 }, start: 0, end: 0 } };
 
 /** A heading under a process title that names an interview makes that title's section the formats. */
 function isImpliedRound({ title, parent }: Section): boolean {
@@ -196,7 +194,7 @@ class SectionReader {
     if (this.section.title?.topics.includes('process') && owners.some(({ topic }) => isPart(topic)))
       this.impliedFormats(block);
     let last: Draft[] = [];
-    let unanswered = 0;
+    const asked: Draft[][] = [];
     for (const item of block.items) {
       const [first, ...rest] = item.blocks;
       if (first?.type !== 'paragraph') {
@@ -226,10 +224,11 @@ class SectionReader {
       last = topics.map((id) => this.open(id, form, line, { ...(value && { value }), item }));
       for (const statement of last) statement.blocks.push(...rest);
       under(last);
-      if (!hasAnswer(last)) unanswered++;
+      asked.push(last);
     }
     // What follows a list answers its last question, unless the whole list waits for answers.
-    return !hasAnswer(last) && unanswered === 1 ? last : [];
+    const unanswered = asked.filter((drafts) => !hasAnswer(drafts));
+    return unanswered.length === 1 && unanswered[0] === last ? last : [];
   }
 
   /** “Formats: two. Prep: none.” is two lines to the person who wrote it in one. */
