@@ -8,7 +8,10 @@ const project = (name: string, folders: string, more: object = {}) => ({
 });
 
 const inProcess = process.env.STAFF_PREP_IN_PROCESS === '1';
-const OTHER_PROCESSES = ['test/cli/**', 'test/protocol/{faults,load,transport}.test.ts'];
+const OTHER_PROCESSES = [
+  'test/cli/{hook,hostile,offline,package}.test.ts',
+  'test/protocol/{faults,load,transport}.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -23,8 +26,7 @@ export default defineConfig({
       // What only a process or thread of its own runs: the tests of test/cli and of transports see to it.
       exclude: ['server/src/bin/{server,worker,cli,bundle,threads,today,transport}.ts'],
       reporter: ['text', 'json'],
-      // The aim is 95; what is reached is held.
-      thresholds: { branches: 90 },
+      thresholds: { branches: 95 },
     },
     projects: [
       // Run at every step, so modules are loaded once: no test of these leaves anything behind in one.

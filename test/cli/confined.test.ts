@@ -4,10 +4,9 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-protocol/node';
-import { runNode } from '../offline.ts';
 import { Client, named } from '../protocol/client.ts';
+import { staffPrep } from './command.ts';
 
-const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 const SECRET = '- S1: nobody may see this\n- S2: nor this\n';
 
 let base: string;
@@ -26,12 +25,7 @@ function write(name: string, text: string): void {
   writeFileSync(join(folder, name), text);
 }
 
-function check(...args: string[]) {
-  const { stdout, stderr, status } = runNode([CLI, 'check', '--today', '2026-11-24', ...args], {
-    cwd: folder,
-  });
-  return { stdout, stderr, status };
-}
+const check = (...args: string[]) => staffPrep(folder, ['check', '--today', '2026-11-24', ...args]);
 
 describe('nothing is read outside of the folder', () => {
   const note = (lines: string) => `---\nlines: ${lines}\n---\n# Acme\n\ncrosses S1\n`;
@@ -48,7 +42,7 @@ describe('nothing is read outside of the folder', () => {
     symlinkSync('../outside', join(folder, 'link'));
     symlinkSync('../outside/lines.md', join(folder, 'link.md'));
     write('a.prep.md', note(lines));
-    const { stdout } = check('--format', 'json');
+    const { stdout } = await check('--format', 'json');
     const { files } = JSON.parse(stdout) as {
       files: { path: string; findings: { rule: string; subject: string }[] }[];
     };
@@ -70,33 +64,35 @@ describe('nothing is read outside of the folder', () => {
     await client.stop();
   });
 
-  test('by links to files and folders, unless the link itself is named', () => {
+  test('by links to files and folders, unless the link itself is named', async () => {
     symlinkSync('../outside', join(folder, 'linked'));
     symlinkSync('../outside/acme.prep.md', join(folder, 'link.prep.md'));
     write('real/b.prep.md', '# Brick\n');
     symlinkSync('real/b.prep.md', join(folder, 'inside.prep.md'));
-    const paths = (...args: string[]) =>
-      (JSON.parse(check('--format', 'json', ...args).stdout).files as { path: string }[]).map(
-        ({ path }) => path,
-      );
-    expect(paths()).toEqual(['inside.prep.md', 'real/b.prep.md']);
-    expect(paths('link.prep.md')).toEqual(['link.prep.md']);
+    const paths = async (...args: string[]) =>
+      (
+        JSON.parse((await check('--format', 'json', ...args)).stdout).files as { path: string }[]
+      ).map(({ path }) => path);
+    expect(await paths()).toEqual(['inside.prep.md', 'real/b.prep.md']);
+    expect(await paths('link.prep.md')).toEqual(['link.prep.md']);
   });
 
-  test('by a link to rules of git, which may have no end', () => {
+  test('by a link to rules of git, which may have no end', async () => {
     write('../outside/rules', '*.md\n');
     write('sub/b.prep.md', '# Brick\n');
     write('a.prep.md', '# Acme\n');
     symlinkSync('../outside/rules', join(folder, '.gitignore'));
     symlinkSync('/dev/zero', join(folder, 'sub', '.gitignore'));
-    const { files } = JSON.parse(check('--format', 'json').stdout) as { files: { path: string }[] };
+    const { files } = JSON.parse((await check('--format', 'json')).stdout) as {
+      files: { path: string }[];
+    };
     expect(files.map(({ path }) => path)).toEqual(['a.prep.md', 'sub/b.prep.md']);
   });
 
-  test('by the globs of a configuration', () => {
+  test('by the globs of a configuration', async () => {
     write('.staffprep.json', '{ "include": ["../outside/*", "**/../../outside/**", "/etc/*"] }');
     write('a.prep.md', '# Acme\n');
-    const { stdout } = check('--format', 'json');
+    const { stdout } = await check('--format', 'json');
     expect((JSON.parse(stdout).files as unknown[]).length).toBe(1);
     expect(readFileSync(join(base, 'outside/lines.md'), 'utf8')).toBe(SECRET);
   });
@@ -107,9 +103,9 @@ describe('text of a note is only text where it is printed', () => {
   const ODD = 'L\u001b[31m\u009b2J\u202e\u2066\u2028';
   const NOTE = `# Acme\n\n[A%0A::error::${ODD}] {{::set-output name=x::y%0a}} crosses Q9\n\n<!-- staff-prep-disable no${ODD}::warning::x -->\n`;
 
-  test.each(['text', 'json', 'sarif', 'github'])('as %s', (format) => {
+  test.each(['text', 'json', 'sarif', 'github'])('as %s', async (format) => {
     write(`::error::${ODD}.prep.md`, NOTE);
-    const { stdout } = check('--format', format);
+    const { stdout } = await check('--format', format);
     expect(stdout).not.toMatch(/[\p{Cf}\u2028\u2029]|(?!\n)\p{Cc}/u);
     expect(stdout.length).toBeGreaterThan(200);
     if (format === 'github') {
@@ -126,8 +122,8 @@ describe('text of a note is only text where it is printed', () => {
     }
   });
 
-  test('in what is said when something goes wrong', () => {
-    const { stderr } = check(`no\u001b[31m\u202e${ODD}`);
+  test('in what is said when something goes wrong', async () => {
+    const { stderr } = await check(`no\u001b[31m\u202e${ODD}`);
     expect(stderr).not.toMatch(/[\p{Cf}\u2028\u2029]|(?!\n)\p{Cc}/u);
     expect(stderr).toContain('does not exist');
   });

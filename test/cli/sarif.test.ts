@@ -6,10 +6,9 @@ import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import type { Log } from 'sarif';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runNode } from '../offline.ts';
+import { staffPrep } from './command.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const CLI = join(ROOT, 'dist', 'cli.js');
 
 // OASIS's schema as Microsoft's package ships it; the package's own matcher is for another runner.
 const packaged = dirname(createRequire(import.meta.url).resolve('@microsoft/jest-sarif'));
@@ -33,11 +32,9 @@ function write(path: string, text: string): void {
 }
 
 /** What the command prints, held against the schema. */
-function logOf(args: readonly string[], input = ''): Log {
-  const { stdout, stderr } = runNode(
-    [CLI, 'check', ...args, '--format', 'sarif', '--today', '2026-11-24'],
-    { cwd: folder, input },
-  );
+async function logOf(args: readonly string[], input?: string): Promise<Log> {
+  const all = ['check', ...args, '--format', 'sarif', '--today', '2026-11-24'];
+  const { stdout, stderr } = await staffPrep(folder, all, input);
   expect(stderr).toBe('');
   const log: unknown = JSON.parse(stdout);
   isLog(log);
@@ -59,22 +56,31 @@ test('the schema refuses what is no log', () => {
   ).toBe(false);
 });
 
-test('the examples as SARIF are those of the JSON, and valid', () => {
+test('the examples as SARIF are those of the JSON, and valid', async () => {
   cpSync(join(ROOT, 'examples'), folder, { recursive: true });
-  const { files } = JSON.parse(
-    runNode([CLI, 'check', '--format', 'json', '--today', '2026-11-24'], { cwd: folder }).stdout,
-  ) as { files: { path: string; findings: { rule: string }[] }[] };
+  const { stdout } = await staffPrep(folder, [
+    'check',
+    '--format',
+    'json',
+    '--today',
+    '2026-11-24',
+  ]);
+  const { files } = JSON.parse(stdout) as {
+    files: { path: string; findings: { rule: string }[] }[];
+  };
   const expected = files.flatMap(({ path, findings }) =>
     findings.map(({ rule }) => `${path} ${rule}`),
   );
   expect(expected.length).toBeGreaterThan(10);
-  expect(results(logOf(['.']))).toEqual(expected);
+  expect(results(await logOf(['.']))).toEqual(expected);
 });
 
-test('nothing found, and nothing to look at, are valid too', () => {
-  expect(results(logOf(['.']))).toEqual([]);
+test('nothing found, and nothing to look at, are valid too', async () => {
+  expect(results(await logOf(['.']))).toEqual([]);
   write('empty.prep.md', '');
-  expect(logOf(['.']).runs[0]!.results![0]!.locations![0]!.physicalLocation!.region).toEqual({
+  expect(
+    (await logOf(['.'])).runs[0]!.results![0]!.locations![0]!.physicalLocation!.region,
+  ).toEqual({
     startLine: 1,
     startColumn: 1,
     endLine: 1,
@@ -89,16 +95,16 @@ test.each([
   '#?&=',
   "'();:@",
   'line\nbreak',
-])('a path is a valid URI reference: %j', (name) => {
+])('a path is a valid URI reference: %j', async (name) => {
   write(`${name}.prep.md`, '# Acme\n');
-  const uris = results(logOf(['.'])).map((result) => result.split(' ')[0]!);
+  const uris = results(await logOf(['.'])).map((result) => result.split(' ')[0]!);
   expect(new Set(uris.map(decodeURIComponent))).toEqual(new Set([`${name}.prep.md`]));
 });
 
 test.each(['/elsewhere/acme.prep.md', 'C:\\notes\\acme.prep.md', '../acme.prep.md'])(
   'a note from standard input is called %j',
-  (name) => {
-    expect(results(logOf(['-', '--stdin-filename', name], '# Acme\n'))).toHaveLength(3);
+  async (name) => {
+    expect(results(await logOf(['-', '--stdin-filename', name], '# Acme\n'))).toHaveLength(3);
   },
 );
 
@@ -108,12 +114,12 @@ test.each([
   ['quotes, braces and markup', '"\'`{0}</script>{{x}}%d'],
   ['an emoji cut in half by a length', '🎉'.repeat(500)],
   ['names of prototypes', '__proto__'],
-])('what a person wrote reaches a message and stays text: %s', (_name, text) => {
+])('what a person wrote reaches a message and stays text: %s', async (_name, text) => {
   write(
     'acme.prep.md',
     `---\nstage: ${JSON.stringify(`zz${text}`)}\n---\n# Acme\n\n## My lines\n\n- L1: no ${text}?\n- L1: ${text}\n\n## Interviewers\n\n- Ann ${text}, Staff\n\nIt crosses L9.\n`,
   );
-  const log = logOf(['.']);
+  const log = await logOf(['.']);
   expect(results(log).length).toBeGreaterThan(4);
   for (const { message } of log.runs[0]!.results!)
     expect(message.text).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);

@@ -127,7 +127,8 @@ test('every note of the corpus is read in chunks as in one', () => {
 
 test('after any edits what was taken over equals a fresh reading of the whole', () => {
   const edit = fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    // Not a share of the text: most doubles below one are next to nothing, and so is what they are of.
+    at: fc.nat(1_000_000),
     remove: fc.oneof(fc.constant(0), fc.nat(5), fc.nat(60)),
     insert: fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 3 })),
   });
@@ -141,7 +142,7 @@ test('after any edits what was taken over equals a fresh reading of the whole', 
       let live = new LiveNote(text, 'note', READING);
       KEPT.set(live.note, check(live.note, { active: [] }));
       for (const { at, remove, insert } of edits) {
-        const from = Math.min(Math.round(at * text.length), text.length);
+        const from = at % (text.length + 1);
         const end = Math.min(text.length, from + remove);
         text = text.slice(0, from) + insert + text.slice(end);
         const { note } = live;

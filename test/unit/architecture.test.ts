@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
@@ -21,8 +21,6 @@ const LAYERS = [
 /** Files of more than 300 lines, each with its reason. */
 const LONG: Readonly<Record<string, string>> = {
   'server/src/guide/topics.ts': 'data: the topics and the words for them',
-  'server/src/guide/synonyms/de.ts': 'data: the same in German',
-  'server/src/guide/synonyms/es.ts': 'data: the same in Spanish',
 };
 
 const files = (folder: string): string[] =>
@@ -115,4 +113,35 @@ test('whatever is exported says what it is', () => {
     });
   });
   expect(silent).toEqual([]);
+});
+
+test('nothing is asked of a network, and one file alone writes files', () => {
+  const strange = [...files(SERVER), ...files(join(ROOT, 'client'))].flatMap((file) => {
+    const source = readFileSync(file, 'utf8');
+    const asks =
+      importsOf(file).some((name) => /^node:(?:https?|http2|dgram|dns|tls)\b/.test(name)) ||
+      /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\s*\(/.test(source);
+    const writes = /\b(?:write|append|rename|copy|rm|mkdir|mkdtemp)\w*Sync\b/.test(source);
+    return [
+      ...(asks ? [`${relative(ROOT, file)} asks a network`] : []),
+      ...(writes ? [`${relative(ROOT, file)} writes files`] : []),
+    ];
+  });
+  expect(strange).toEqual([`${join('server', 'src', 'bin', 'write.ts')} writes files`]);
+});
+
+test('what always holds is held by tests that there are', () => {
+  const page = readFileSync(join(ROOT, 'docs', 'architecture.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| .* \| (.*`test\/.*|.*`npm run .*|.*\.md\).*) \|$/gm)];
+  expect(rows.length).toBeGreaterThan(8);
+  for (const [, held] of rows)
+    for (const [, path] of held!.matchAll(/`(test\/[^`]+)`/g))
+      expect(existsSync(join(ROOT, path!)), path).toBe(true);
+  const named = [
+    ...page.matchAll(
+      /`((?:server|client)\/src\/[^`<]*|(?:bin|lsp|note|markdown|rules|check|workspace)\/[a-z/-]+\.ts)`/g,
+    ),
+  ];
+  for (const [, path] of named)
+    expect(existsSync(join(ROOT, path!)) || existsSync(join(SERVER, path!)), path).toBe(true);
 });

@@ -139,3 +139,37 @@ test.each([
     time ? `${clock(time.start)} to ${clock(time.end)} ${time.zone}` : (found?.elsewhere ?? 'none'),
   ).toBe(expected);
 });
+
+/** The names of the events, and what is left out. */
+function told(text: string) {
+  const { ics, unsure } = of({ 'acme.prep.md': text });
+  return { events: [...ics.matchAll(/^SUMMARY:(.*)\r$/gm)].map(([, name]) => name), unsure };
+}
+
+test('an interview on two days is two events, and so is what follows it', () => {
+  const note = `# Acme\n\n## Process\n\n| Interview | With | Date |\n| --- | --- | --- |\n| Coding | Ann Lee, Staff Engineer | Dec 1 and Dec 3 |\n`;
+  expect(told(note)).toEqual({
+    events: [
+      'acme.prep.md: Coding',
+      'acme.prep.md: follow up with Ann Lee',
+      'acme.prep.md: Coding',
+      'acme.prep.md: follow up with Ann Lee',
+    ],
+    unsure: [],
+  });
+  expect(told(`${note}\n## Finish well\n\n- [x] Follow-ups\n`).events).toEqual([
+    'acme.prep.md: Coding',
+    'acme.prep.md: Coding',
+  ]);
+});
+
+test('what is due has a name; a date that may mean two days is left out while one of them is ahead', () => {
+  expect(told('---\ncompany: Acme\ndue: 2026-12-01\n---\n# Acme\n').events).toEqual(['Acme: due']);
+  const on = (date: string) => told(`---\ncompany: Acme\ndue: ${date}\n---\n# Acme\n`).unsure;
+  expect([on('11/12/2026'), on('10/12/2026'), on('12/10/2026'), on('01/02/2026')]).toEqual([
+    ['Acme: due'],
+    ['Acme: due'],
+    ['Acme: due'],
+    [],
+  ]);
+});

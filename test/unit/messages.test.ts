@@ -170,3 +170,27 @@ test('the end of the stream is told', async () => {
   input.end();
   await expect.poll(isClosed).toBe(true);
 });
+
+test.each([
+  [[{ id: 1, method: 'ask' }], null, 'Messages come one by one.'],
+  [{ id: {}, method: 'ask' }, null, 'An id is a number or a text.'],
+  [{ method: 5 }, null, 'The message names no method.'],
+  [{ id: 7, method: 5 }, 7, 'The message names no method.'],
+])('what is no message is refused: %j', async (message, id, reason) => {
+  const { input, answers } = begin();
+  input.write(frame(JSON.stringify(message)));
+  expect(await answers(1)).toEqual([
+    { jsonrpc: '2.0', id, error: { code: -32600, message: reason } },
+  ]);
+});
+
+test('whatever is thrown is an answer', async () => {
+  const { messages, send, answers } = begin();
+  messages.onRequest('ask', () => {
+    throw 'a text';
+  });
+  send({ id: 1, method: 'ask' });
+  expect(await answers(1)).toEqual([
+    { jsonrpc: '2.0', id: 1, error: { code: -32603, message: 'a text' } },
+  ]);
+});

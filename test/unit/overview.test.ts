@@ -190,3 +190,15 @@ test.each([
 ])('the stage is left alone where there is %s', (_, text) => {
   expect(set(text, 'offer')).toBeUndefined();
 });
+
+test('an interview is told once, by its date too; facts are short', () => {
+  const long = 'they said so '.repeat(30).trim();
+  const { interviews, offer } = look({
+    'acme.prep.md': `---\nstage: offer\ninterviews: [2026-12-01, 2026-12-02, 11/12/2026]\n---\n# Acme\n\n## Formats\n\n- Coding on Dec 1\n\nLeveling: ${long}\n`,
+  });
+  expect(interviews.map(({ name, date }) => [name, date])).toEqual([
+    ['Coding on Dec 1', '2026-12-01'],
+    ['', '2026-12-02'],
+  ]);
+  expect(offer).toEqual([{ title: 'Leveling', text: `${long.slice(0, 199)}…` }]);
+});

@@ -7,6 +7,7 @@ import { isPlaceholder } from '../note/placeholder.ts';
 import { STARTER_LINES } from '../rules/line-edit.ts';
 import { tick } from '../rules/open-finish-step.ts';
 import { nextLine } from '../rules/place.ts';
+import { changeBetween } from '../text/change.ts';
 import { type Edit, lineEnding } from '../text/edit.ts';
 import { absolute, type OffsetRange } from '../text/span.ts';
 import { type Action, SHARED, type Touches } from './actions/action.ts';
@@ -168,15 +169,6 @@ function rowAction(note: Note, touches: Touches): Action[] {
 
 /** One edit that turns a text into another, without what they have in common at both ends. */
 function difference(before: string, after: string): Edit[] {
-  if (before === after) return [];
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  let end = 0;
-  while (
-    end < before.length - start &&
-    end < after.length - start &&
-    before.at(-1 - end) === after.at(-1 - end)
-  )
-    end++;
-  return [{ start, end: before.length - end, text: after.slice(start, after.length - end) }];
+  const { start, end, length } = changeBetween(before, after);
+  return [{ start, end, text: after.slice(start, start + length) }];
 }

@@ -52,8 +52,7 @@ export function calendar(notes: readonly CalendarNote[], today: Day): Calendar {
     const title = note.company ? said(note.company) : path;
     for (const happening of happenings(note, today)) {
       const summary = `${title}: ${happening.summary}`;
-      const [day, other] = happening.readings;
-      if (day === undefined) continue;
+      const [day, other] = happening.readings as readonly [Day, Day?];
       if (other !== undefined) {
         if (day >= today || other >= today) unsure.push(summary);
       } else if (day >= today)

@@ -11,6 +11,9 @@ import type { Session } from './session.ts';
 import { pause, SLICE } from './slices.ts';
 import { DiagnosticSeverity } from './values.ts';
 
+/** More notes than this are checked with an eye on memory. */
+const MANY = 100;
+
 /** Tells the client what is found: open documents when it asks, if it asks; all else by itself. */
 export class Diagnostics {
   /** What was last sent for a URI, so that nothing is sent twice. */
@@ -141,14 +144,29 @@ export class Diagnostics {
     try {
       for (let more = true; more; ) {
         await pause(this.session.connection);
-        const end = performance.now() + SLICE;
         this.follow();
-        do more = this.tellNext();
-        while (more && performance.now() < end);
+        const isMuch = [...this.waiting.values()].some(({ size }) => size > MANY);
+        if (isMuch) await this.session.sparingly(() => this.tellMany());
+        else more = this.tellSome();
       }
     } finally {
       this.isWorking = false;
     }
+  }
+
+  private async tellMany(): Promise<void> {
+    while (this.tellSome()) {
+      await pause(this.session.connection);
+      this.follow();
+    }
+  }
+
+  /** Tells of what waits for a moment; false when nothing does any more. */
+  private tellSome(): boolean {
+    const end = performance.now() + SLICE;
+    let more = this.tellNext();
+    while (more && performance.now() < end) more = this.tellNext();
+    return more;
   }
 
   /** Tells of one of what waits, open documents first; false when nothing does. */

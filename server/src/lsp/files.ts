@@ -18,4 +18,6 @@ export interface Host {
   readonly today: () => string;
   /** The translations into a language, such as `de`, for clients that bring none. */
   readonly bundleOf: (language: string) => Bundle | undefined;
+  /** Asks for less memory in use, at the cost of time, until it is told to stop. */
+  readonly spareMemory?: (on: boolean) => void;
 }

@@ -234,7 +234,9 @@ class Server {
   private async index(folder: Folder): Promise<void> {
     const progress = new ReadingProgress(this.session);
     try {
-      await folder.index((done, total) => progress.report(done, total));
+      await this.session.sparingly(() =>
+        folder.index((done, total) => progress.report(done, total)),
+      );
     } catch (error) {
       this.session.connection.warn(`The folder could not be read: ${String(error)}`);
     }

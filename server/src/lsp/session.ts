@@ -59,6 +59,8 @@ export class Session {
   /** Folders of open documents that lie outside the workspace. */
   private readonly loose = new Map<string, Folder>();
   private settings: unknown;
+  /** How many pieces of work spare memory. */
+  private sparing = 0;
 
   constructor(
     readonly connection: Connection,
@@ -70,6 +72,16 @@ export class Session {
   /** The client reads files for us: those that are not on the disk, or all where there is none. */
   useClientFiles(): void {
     this.files = choose(this.host.disk, new ClientFiles(this.connection));
+  }
+
+  /** Works on many notes that nobody types in: what that leaves behind is not left to lie about. */
+  async sparingly(work: () => Promise<void>): Promise<void> {
+    if (this.sparing++ === 0) this.host.spareMemory?.(true);
+    try {
+      await work();
+    } finally {
+      if (--this.sparing === 0) this.host.spareMemory?.(false);
+    }
   }
 
   /** Whether the client can hand a draft to the mail program. */

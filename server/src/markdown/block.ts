@@ -147,7 +147,7 @@ export function sliceLine(line: Line, from: number, to: number = line.text.lengt
 
 function startOf(line: Line, run: number): number {
   let at = 0;
-  for (let i = 0; i < run; i++) at += line.runs[i]?.text.length ?? 0;
+  for (let i = 0; i < run; i++) at += line.runs[i]!.text.length;
   return at;
 }
 

@@ -67,7 +67,7 @@ export class LineReader {
         }
         case 'image':
         case 'imageReference':
-          rows.at(-1)!.push({ text: node.alt ?? '', start, end, marks: marks | Mark.image });
+          rows.at(-1)!.push({ text: node.alt!, start, end, marks: marks | Mark.image });
           break;
         case 'footnoteReference':
           // “Who are the interviewers?[^1]” is answered there; elsewhere a note is a remark.

@@ -5,32 +5,31 @@ const BULLET = /^\s*[•◦▪‣·●○]\s+/;
 const LETTER = /^\(?([a-z])[.)]\s+(?=\S)/;
 
 /** A paragraph whose lines start with `•`, or with `a)`, `b)`…, is, to the person who wrote it, a list. */
-export function paragraphBlocks(lines: readonly Line[], span: Span): Block[] {
+export function paragraphBlocks(lines: readonly Line[]): Block[] {
   const out: Block[] = [];
   const lettered =
     lines.length > 1 &&
     lines.every(({ text }, i) => LETTER.exec(text)?.[1]?.charCodeAt(0) === 97 + i);
   const mark = lettered ? LETTER : BULLET;
   if (!lines.some(({ text }) => mark.test(text)))
-    return lines.length > 0 ? [{ type: 'paragraph', lines, span: covering(lines, span) }] : out;
+    return lines.length > 0 ? [{ type: 'paragraph', lines, span: covering(lines) }] : out;
   let plain: Line[] = [];
   let bullets: Line[][] = [];
   const flushPlain = () => {
-    if (plain.length > 0)
-      out.push({ type: 'paragraph', lines: plain, span: covering(plain, span) });
+    if (plain.length > 0) out.push({ type: 'paragraph', lines: plain, span: covering(plain) });
     plain = [];
   };
   const flushBullets = () => {
     if (bullets.length > 0) {
       const items = bullets.map((item) => {
-        const itemSpan = covering(item, span);
+        const itemSpan = covering(item);
         return {
           checked: undefined,
           blocks: [{ type: 'paragraph' as const, lines: item, span: itemSpan }],
           span: itemSpan,
         };
       });
-      out.push({ type: 'list', ordered: false, items, span: covering(bullets.flat(), span) });
+      out.push({ type: 'list', ordered: false, items, span: covering(bullets.flat()) });
     }
     bullets = [];
   };
@@ -60,7 +59,7 @@ function cut(line: Line, from: number): Line {
     runs.push(left > 0 ? { ...run, text: run.text.slice(left), start: run.start + left } : run);
     left = 0;
   }
-  const start = runs[0]?.start ?? line.span.end;
+  const { start } = runs[0]!;
   return {
     text: runs.map((run) => run.text).join(''),
     runs,
@@ -68,10 +67,8 @@ function cut(line: Line, from: number): Line {
   };
 }
 
-/** From the first line to the last, or `fallback` without any. */
-export function covering(lines: readonly Line[], fallback: Span): Span {
-  const first = lines[0];
-  const last = lines.at(-1);
-  if (!first || !last) return fallback;
-  return { anchor: first.span.anchor, start: first.span.start, end: last.span.end };
+/** From the first line to the last, of one or more. */
+export function covering(lines: readonly Line[]): Span {
+  const { anchor, start } = lines[0]!.span;
+  return { anchor, start, end: lines.at(-1)!.span.end };
 }

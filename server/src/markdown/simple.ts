@@ -220,8 +220,7 @@ class SimpleReader {
     if (!first) return;
     this.lines = [];
     const container = this.stack.at(-1)!;
-    const span = this.span(first.span.start, lines.at(-1)!.span.end);
-    for (const block of paragraphBlocks(shrunk(lines), span)) container.blocks.push(block);
+    for (const block of paragraphBlocks(shrunk(lines))) container.blocks.push(block);
     container.end = this.end;
   }
 

@@ -64,7 +64,7 @@ export function chunkEnd(source: string, from: number): number {
         // Not every marker may stand right under a paragraph.
         unsure = item === 0 && prose && !/^ {0,3}(?:[-*+]|1[.)])[ \t]/.test(line);
         item = widthOf(marker);
-      } else if (blank || /[#>`~<|]/.test(starter) || rule) {
+      } else if (blank || rule || interrupts(line, starter)) {
         item = 0;
         unsure = false;
       } else if (item > 0) unsure = true;
@@ -75,9 +75,19 @@ export function chunkEnd(source: string, from: number): number {
     const within = indent >= item ? item : 0;
     open = opens && opens !== 'perhaps' ? { ends: opens, within } : undefined;
     blank = false;
-    prose = starter !== '#' && starter !== '>' && open === undefined;
+    prose = !HEADING.test(line) && starter !== '>' && open === undefined;
   }
   return source.length;
+}
+
+/** Whether a line ends a paragraph, and the item with it, for certain: “#1” and “~5” may go on with both. */
+function interrupts(line: string, starter: string): boolean {
+  if (starter === '>') return true;
+  if (starter === '#') return HEADING.test(line);
+  if (starter === '`' || starter === '~') return FENCE.test(line);
+  return (
+    starter === '<' && HTML_BLOCKS.find(({ begins }) => begins.test(line))?.interrupts === true
+  );
 }
 
 /** How a fence or HTML ends that a line opens; `perhaps` where the line may as well be of a paragraph. */
@@ -104,7 +114,7 @@ function openingOf(
 
 /** A chunk of this many characters ends with its block, whatever the next one’s words are. */
 const LONG = 15_000;
-const HEADING = /^#{1,6}(?:[ \t]|$)/;
+const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const CLOSING_FENCE = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
 const MARKER = /^( {0,3})([-*+]|\d{1,9}[.)])(?:([ \t]+)|$)/;

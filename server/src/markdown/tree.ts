@@ -40,7 +40,7 @@ class Reader {
         return;
       }
       case 'paragraph':
-        out.push(...paragraphBlocks(this.lines.read(node.children, span), span));
+        out.push(...paragraphBlocks(this.lines.read(node.children, span)));
         return;
       case 'list':
         out.push({
@@ -85,7 +85,7 @@ class Reader {
       }),
       span: this.span(row),
     }));
-    return { type: 'table', header: rows[0]?.cells ?? [], rows: rows.slice(1), span };
+    return { type: 'table', header: rows[0]!.cells, rows: rows.slice(1), span };
   }
 
   private emptyCell(cell: Span): Line {
@@ -106,12 +106,15 @@ class Reader {
     return {
       text: runs.map((run) => run.text).join(''),
       runs,
-      span: covering(lines, first.span),
+      span: covering(lines),
     };
   }
 
   private span({ position }: Nodes): Span {
-    const { start, end } = position!;
-    return { anchor: this.anchor, start: start.offset!, end: end.offset! };
+    const start = position!.start.offset!;
+    let end = position!.end.offset!;
+    // Whether a fence left open in an item ends with the empty line behind it depends on what follows.
+    while (end > start && /[\r\n]/.test(this.source[end - 1]!)) end--;
+    return { anchor: this.anchor, start, end };
   }
 }

@@ -42,6 +42,8 @@ export function columnsOf(
   section: Section,
   owner: TopicId | undefined,
 ): readonly Column[] {
+  // “Formats | two rounds” and rows like it: the header is one of them.
+  if (isTopicRow(table.header, titles, section.part) && isTopicTable(table, titles)) return [];
   const headers = table.header.map((cell) => fold(cell.text));
   const topics = table.header.map((cell) => titles.column(cell.text));
   const inProcess = section.part === 'process' || owner === 'formats' || owner === 'process';

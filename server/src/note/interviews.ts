@@ -163,7 +163,7 @@ class InterviewReader {
   }
 
   private table(statement: Statement): void {
-    const columns = statement.columns ?? [];
+    const columns = statement.columns!;
     // Two columns may speak of the format: the first names the interview.
     if (columns.indexOf('formats') !== statement.column) return;
     for (const block of statement.blocks) {

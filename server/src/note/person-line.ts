@@ -63,9 +63,9 @@ export function readLine(whole: Line, certain = false): Person[] {
       const inner = bare.inside.flatMap((said) => said.split(/[;,]/));
       people.push({
         person: { ...blank(names, 1), name: bare.name },
-        titles: inner.filter(isTitle),
+        titles: inner.filter(isOwnTitle),
       });
-      research += inner.filter((said) => !isTitle(said)).join('\n');
+      research += inner.filter((said) => !isOwnTitle(said)).join('\n');
     } else if (
       isTitle(text) &&
       bare.name.split(/\s+/).length <= 9 &&
@@ -75,7 +75,7 @@ export function readLine(whole: Line, certain = false): Person[] {
       if (last?.person.name) {
         last.titles.push(text);
         // “Principal Engineer (joined 2019)”: what is no title beside it is known of the person.
-        const known = bare.inside.filter((said) => countWords(said) > 1 && !isTitle(said));
+        const known = bare.inside.filter((said) => countWords(said) > 1 && !isOwnTitle(said));
         research += known.join('\n');
       } else {
         const after = COUNT_AFTER.exec(text);
@@ -92,6 +92,11 @@ export function readLine(whole: Line, certain = false): Person[] {
   return people.map(({ person, titles }) =>
     withResearch(withTitle(person, [...titles, roleTitle].join(', ')), more),
   );
+}
+
+/** Whether a parenthesis says what someone is, rather than what they did or were: “ex-Go team”. */
+function isOwnTitle(text: string): boolean {
+  return isTitle(text) && !TELLS.test(text.trim());
 }
 
 function numberOf(written: string): number {
@@ -134,8 +139,9 @@ function stripName(text: string): { name: string; inside: string[] } {
       inside.push(inner);
       return ' ';
     })
-    .replace(/^@/, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/\s+/g, ' ')
+    .replace(/ \.$/, '')
     .trim();
   return { name, inside };
 }

@@ -2,7 +2,7 @@ import { isPart, type TopicId } from '../guide/topics.ts';
 import { type Block, type Line, type List, sliceLine } from '../markdown/block.ts';
 import { namesInterview } from './kind.ts';
 import { readLabel } from './label.ts';
-import { type Named, readNamed } from './naming.ts';
+import { type Named, readNamed, stepsIn } from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
@@ -24,9 +24,11 @@ export interface Said {
 export function readSection(section: Section, titles: Titles, topics: readonly TopicId[]): Said {
   const { title, parent } = section;
   const reader = new SectionReader(section, titles);
-  const owners = topics.map((topic) => draft(topic, 'title', title?.line ?? NO_LINE, section));
+  const owners = topics.map((topic) => draft(topic, 'title', title!.line, section));
   if (title && parent && isImpliedRound(section)) {
-    const round = draft('formats', 'list', title.line, parent, { value: title.line });
+    // “Deep dive:” as a title is no label that waits for its value.
+    const value = sliceLine(title.line, 0, title.line.text.replace(/[:：]$/, '').length);
+    const round = draft('formats', 'list', title.line, parent, { value });
     round.sections.push(section);
     reader.statements.push(round);
   }
@@ -34,8 +36,6 @@ export function readSection(section: Section, titles: Titles, topics: readonly T
   reader.blocks(section.blocks, owners);
   return { statements: reader.statements, pieces: owners[0]?.pieces ?? [] };
 }
-
-const NO_LINE: Line = { text: '', runs: [], span: { anchor: { offset: 0 }, start: 0, end: 0 } };
 
 /** A heading under a process title that names an interview makes that title's section the formats. */
 function isImpliedRound({ title, parent }: Section): boolean {
@@ -113,7 +113,19 @@ class SectionReader {
   ): Draft {
     const statement = draft(id, form, line, this.section, rest);
     this.statements.push(statement);
+    if (id === 'finish' && rest?.value) this.clauses(rest.value);
     return statement;
+  }
+
+  /** “Finish: negotiate later, refs = Kim” lists a step in each clause. */
+  private clauses(value: Line): void {
+    let from = 0;
+    for (const { index } of `${value.text},`.matchAll(/[,;]/g)) {
+      const clause = sliceLine(value, from, index);
+      from = index + 1;
+      for (const id of stepsIn(clause.text, this.section, ['finish'], true))
+        this.open(id, 'label', clause, { value: clause });
+    }
   }
 
   private named(line: Line, owners: readonly Draft[], item: boolean): Named {
@@ -182,7 +194,7 @@ class SectionReader {
     if (this.section.title?.topics.includes('process') && owners.some(({ topic }) => isPart(topic)))
       this.impliedFormats(block);
     let last: Draft[] = [];
-    let unanswered = 0;
+    const asked: Draft[][] = [];
     for (const item of block.items) {
       const [first, ...rest] = item.blocks;
       if (first?.type !== 'paragraph') {
@@ -212,10 +224,11 @@ class SectionReader {
       last = topics.map((id) => this.open(id, form, line, { ...(value && { value }), item }));
       for (const statement of last) statement.blocks.push(...rest);
       under(last);
-      if (!hasAnswer(last)) unanswered++;
+      asked.push(last);
     }
     // What follows a list answers its last question, unless the whole list waits for answers.
-    return !hasAnswer(last) && unanswered === 1 ? last : [];
+    const unanswered = asked.filter((drafts) => !hasAnswer(drafts));
+    return unanswered.length === 1 && unanswered[0] === last ? last : [];
   }
 
   /** “Formats: two. Prep: none.” is two lines to the person who wrote it in one. */

@@ -38,8 +38,7 @@ export function splitTitle(
 
 /** Whether a title may be in a paragraph: most are told from their length and how they begin. */
 function mayHoldTitle({ lines }: Paragraph, listed: boolean): boolean {
-  const first = lines[0];
-  if (!first) return false;
+  const first = lines[0]!;
   if (listed && lines.at(-1)!.text.length <= LONGEST) return true;
   if (first.text.length > LONGEST) return false;
   return first.runs.some(({ marks }) => (marks & Mark.strong) !== 0) || !/\p{Ll}/u.test(first.text);
@@ -55,9 +54,8 @@ function splitAnew(
   part: PartId | undefined,
 ): Split {
   const { lines } = paragraph;
-  const first = lines[0];
-  const last = lines.at(-1);
-  if (!first || !last) return { before: paragraph };
+  const first = lines[0]!;
+  const last = lines.at(-1)!;
   const alone = lines.length === 1;
 
   if (isAll(first, Mark.strong) && countWords(first.text) <= 20 && !holdsValue(first, titles)) {

@@ -2,10 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { Crossing } from '../note/crossing.ts';
 import type { DrawnLine } from '../note/drawn-line.ts';
 import type { Note } from '../note/note.ts';
-import { lineEnding, nested } from '../text/edit.ts';
+import { lineEnding } from '../text/edit.ts';
 import { absolute } from '../text/span.ts';
+import { insertNested } from './item-edit.ts';
 import { nextLine } from './place.ts';
-import type { Fix, Rule, Surroundings } from './rule.ts';
+import { type Fix, fixBy, type Rule, type Surroundings } from './rule.ts';
 
 const PROGRAMMING =
   /\b(?:cod(?:e|ing)|programming|algorithm(?:s|ic)?|algos?|leet ?code|lc|hacker ?rank|white ?board(?:s|ing)?)\b/i;
@@ -99,24 +100,13 @@ function decisionFix(note: Note, { standing }: Crossing): Fix | undefined {
   if (/\bdecision\b/i.test(scope)) return undefined;
   if (!item && section.blocks.some((block) => /\bdecision\s*:/i.test(slice(note, block.span))))
     return undefined;
-  const eol = lineEnding(note.text);
+  const title = l10n.t('Insert a decision');
   const { end } = absolute(line.span);
+  if (around) return fixBy(title, insertNested(note, around.start, end, 'Decision: TBD'));
   const at = nextLine(note.text, end);
-  const lead = at === 0 || /[\r\n]/.test(note.text[at - 1]!) ? '' : eol;
-  if (!item)
-    return {
-      title: l10n.t('Insert a decision'),
-      edits: [{ start: at, end: at, text: `${lead}${eol}Decision: TBD${eol}` }],
-      safe: true,
-    };
-  const marker = /^(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(note.text.slice(around!.start))?.[0];
-  const { character } = note.positions.positionAt(around!.start);
-  const before = note.text.slice(around!.start - character, around!.start);
-  // Under a “•”, or in a quote, nothing can be nested for certain.
-  if (!marker || !/^[ \t]*$/.test(before)) return undefined;
-  const indent = nested(before, marker);
-  const edit = { start: at, end: at, text: `${lead}${indent}- Decision: TBD${eol}` };
-  return { title: l10n.t('Insert a decision'), edits: [edit], safe: true };
+  const eol = lineEnding(note.text);
+  const lead = /[\r\n]/.test(note.text[at - 1]!) ? '' : eol;
+  return fixBy(title, { start: at, end: at, text: `${lead}${eol}Decision: TBD${eol}` });
 }
 
 function slice(note: Note, span: Crossing['span']): string {

@@ -65,5 +65,5 @@ export function plain(snippet: string): string {
   let text = snippet.replace(/\$\{\d+\|([^,|}]*)(?:,[^|}]*)?\|\}/g, '$1');
   // From the inside out: a tab stop may stand in the suggestion of another.
   for (let i = 0; i < 4; i++) text = text.replace(/\$\{\d+:([^${}]*)\}/g, '$1');
-  return text.replace(/\$\{\d+\}|\$\d+/g, '').replace(/\\([$}\\])/g, '$1');
+  return text.replace(/(?<!\\)(?:\$\{\d+\}|\$\d+)/g, '').replace(/\\([$}\\])/g, '$1');
 }

@@ -3,10 +3,10 @@ import { isTitle } from '../note/level.ts';
 import type { Note } from '../note/note.ts';
 import type { Person } from '../note/person.ts';
 import { countWords } from '../note/words.ts';
-import { lineEnding, nested } from '../text/edit.ts';
 import { absolute } from '../text/span.ts';
+import { insertNested } from './item-edit.ts';
 import { nextLine } from './place.ts';
-import type { Rule } from './rule.ts';
+import { fixBy, type Rule } from './rule.ts';
 
 export const unresearchedInterviewer: Rule = {
   id: 'unresearched-interviewer',
@@ -53,16 +53,12 @@ function fixFor(note: Note, { name, span }: Person) {
   const { line } = note.positions.positionAt(start);
   const lineStart = note.positions.offsetAt({ line, character: 0 });
   const source = note.text.slice(lineStart, nextLine(note.text, lineStart));
-  const marker = /^(\s*)((?:[-*+]|\d{1,9}[.)])\s+)/.exec(source);
-  if (!marker || lineStart + marker[0].length < start - 4) return undefined;
-  const eol = lineEnding(note.text);
-  const at = nextLine(note.text, start);
-  const lead = /[\r\n]$/.test(source) ? '' : eol;
-  const indent = nested(marker[1]!, marker[2]!);
-  if (/^\s+[-*+] Research:/.test(note.text.slice(at, at + 60))) return undefined;
-  return {
-    title: l10n.t('Add a line of research on {0}', name!),
-    edits: [{ start: at, end: at, text: `${lead}${indent}- Research: TBD${eol}` }],
-    safe: true,
-  };
+  const marker = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/.exec(source)?.[0];
+  if (!marker || lineStart + marker.length < start - 4) return undefined;
+  if (/^\s+[-*+] Research:/.test(note.text.slice(nextLine(note.text, start)))) return undefined;
+  const item = lineStart + marker.search(/\S/);
+  return fixBy(
+    l10n.t('Add a line of research on {0}', name!),
+    insertNested(note, item, start, 'Research: TBD'),
+  );
 }

@@ -1,0 +1,91 @@
+// What completion offers where, as functions of a text; the protocol's side is in test/protocol.
+import { expect, test } from 'vitest';
+import { complete } from '../../server/src/features/completion.ts';
+import { plain, snippetOf, TEMPLATES } from '../../server/src/rules/template.ts';
+import { Workspace } from '../../server/src/workspace/workspace.ts';
+
+/** What is offered at the `|` of a text, which is a note or other Markdown. */
+function offered(marked: string, name = 'acme.prep.md') {
+  const offset = marked.indexOf('|');
+  const text = marked.slice(0, offset) + marked.slice(offset + 1);
+  const workspace = new Workspace(() => '2026-11-24');
+  workspace.put(name, text);
+  const note = workspace.at(name)?.note;
+  return complete(text, offset, { note, lines: note?.lines ?? [], shared: [] });
+}
+
+const labels = (marked: string, name?: string) => offered(marked, name).map(({ label }) => label);
+
+test('a template without tab stops is what they suggest', () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: tab stops of a snippet
+  const snippet = '${1|one,two|} ${2:a ${3:b ${4:c}}} ${5}$6$0 \\$7 \\} \\n';
+  expect(plain(snippet)).toBe('one a b c  $7 } \\n');
+  for (const { id } of TEMPLATES) expect(plain(snippetOf(id))).not.toMatch(/\$\{|\$\d|\\[$}]/);
+});
+
+test('each template has a word that brings it up and a description', () => {
+  for (const { prefix, description, title } of TEMPLATES) {
+    expect(prefix).toMatch(/^[a-z-]+$/);
+    expect(description).toMatch(/^[A-Z].*\S$/);
+    expect(title).not.toBe(description);
+  }
+});
+
+test('in a note: what is missing first, then what fits the part, what is there last', () => {
+  expect(labels('# Acme\n\n## Process\n\n|\n').slice(0, 8)).toEqual([
+    'Draw your lines',
+    'Finish well',
+    'The three questions',
+    'What are the formats?',
+    'What to prepare?',
+    'Who are the interviewers?',
+    'When is level decided?',
+    'Table of interviews',
+  ]);
+  expect(labels('# Acme\n\n## Process\n\n|\n').slice(-2)).toEqual([
+    'A whole note',
+    'Debug the process',
+  ]);
+});
+
+test('in other Markdown: a note or lines first', () => {
+  expect(labels('|', 'readme.md').slice(0, 3)).toEqual([
+    'A whole note',
+    'Draw your lines',
+    'Debug the process',
+  ]);
+});
+
+test('what is typed and a bullet give way to a template', () => {
+  const [first] = offered('# Acme\n\n- /li|\n');
+  expect([first!.start, first!.end]).toEqual([8, 13]);
+  expect(first!.filter).toMatch(/^- \//);
+});
+
+test.each([
+  '# Acme\n\nin a sentence |\n',
+  '# Acme\n\n|word\n',
+  '# Acme\n\n```\n|\n```\n',
+  '# Acme\n\n````\n```\n|\n````\n',
+  '# Acme\n\n```\n~~~\n|\n',
+])('nothing is offered in %j', (marked) => expect(labels(marked)).toEqual([]));
+
+test.each(['# Acme\n\n```\n```\n|\n', '# Acme\n\n~~~\n~~~~\n|\n'])(
+  'a fence that ends is over: %j',
+  (marked) => expect(labels(marked).length).toBeGreaterThan(10),
+);
+
+test('front matter of other Markdown is its own, but for the key that makes it a note', () => {
+  expect(labels('---\n|\n---\n', 'readme.md')).toEqual(['prep:']);
+  expect(labels('---\nstage: |\n---\n', 'readme.md')).toEqual([]);
+  expect(labels('---\nprep: |\n---\n', 'readme.md')).toEqual(
+    [' staff-plus', ' lines', ' none'].map((each) => each.trim()),
+  );
+  expect(labels('---\nprep: staff-plus\nstage: |\n---\n', 'readme.md')).toContain('offer');
+});
+
+test('front matter that is being written', () => {
+  expect(labels('---\ncompany: Acme\n|')).toContain('stage:');
+  expect(labels('---\ncompany: Acme\n\nA paragraph.\n\n|')).not.toContain('stage:');
+  expect(labels('---\ncompany: Acme\n---|\n---\n')).not.toContain('stage:');
+});

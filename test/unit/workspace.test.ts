@@ -1,0 +1,82 @@
+// A workspace that is edited says what one that is read anew says.
+import { expect, test } from 'vitest';
+import { changeBetween } from '../../server/src/text/change.ts';
+import { Workspace } from '../../server/src/workspace/workspace.ts';
+
+const TODAY = '2026-11-24';
+const LINES = '# My lines\n\n- L1: no travel\n';
+const NOTE = '---\nlines: shared/mine.md\n---\n# Acme\n\n## Process\n\nOnsite crosses L1.\n';
+
+function open(files: Readonly<Record<string, string>>): Workspace {
+  const workspace = new Workspace(() => TODAY);
+  for (const [path, text] of Object.entries(files)) workspace.put(path, text);
+  return workspace;
+}
+
+/** What is said of all notes. */
+const said = (workspace: Workspace) =>
+  workspace.notes().map((located) => ({
+    path: located.path,
+    kind: located.kind,
+    found: workspace.check(located).findings.map(({ rule, message }) => [rule.id, message]),
+  }));
+
+function edit(workspace: Workspace, path: string, before: string, after: string) {
+  return workspace.edit(path, after, changeBetween(before, after));
+}
+
+test.each([
+  ['prose of a note', 'acme.prep.md', NOTE, NOTE.replace('Onsite', 'The onsite')],
+  [
+    'a note that becomes one for lines',
+    'acme.prep.md',
+    NOTE,
+    NOTE.replace('lines:', 'prep: lines\nlines:'),
+  ],
+  ['a note that becomes none', 'acme.prep.md', NOTE, NOTE.replace('lines:', 'prep: none\nlines:')],
+  ['the lines of another note', 'shared/mine.md', LINES, LINES.replace('L1', 'L2')],
+  [
+    'other Markdown',
+    'readme.md',
+    '# Read me\n\nThis is about much.\n',
+    '# Read me\n\nThis is about more.\n',
+  ],
+  [
+    'other Markdown that becomes a note',
+    'readme.md',
+    '# Read me\n\nx\n',
+    '---\nprep: staff-plus\n---\n# Read me\n\nx\n',
+  ],
+  [
+    'other Markdown that gets titles',
+    'readme.md',
+    '# Read me\n\nAbout.\n',
+    '# Read me\n\n## Draw your lines\n\n## Debug the process\n\nAbout.\n',
+  ],
+])('after an edit of %s', (_what, path, before, after) => {
+  const files = { 'acme.prep.md': NOTE, 'shared/mine.md': LINES, [path]: before };
+  const workspace = open(files);
+  said(workspace);
+  edit(workspace, path, before, after);
+  expect(said(workspace)).toEqual(said(open({ ...files, [path]: after })));
+  edit(workspace, path, after, before);
+  expect(said(workspace)).toEqual(said(open(files)));
+});
+
+test('an edit of a file that was not put in puts it in', () => {
+  const workspace = open({});
+  edit(workspace, 'acme.prep.md', '', '# Acme\n');
+  expect(said(workspace)).toEqual(said(open({ 'acme.prep.md': '# Acme\n' })));
+});
+
+test('a text beyond sixteen million characters is no note', () => {
+  const workspace = open({ 'acme.prep.md': '# Acme\n' });
+  workspace.put('acme.prep.md', 'a'.repeat(16 * 1024 * 1024 + 1));
+  expect(workspace.notes()).toEqual([]);
+});
+
+test('a file that is no note has no findings with another text', () => {
+  const workspace = open({ 'acme.prep.md': NOTE });
+  const located = workspace.at('acme.prep.md')!;
+  expect(workspace.recheck(located, '---\nprep: none\n---\n')).toEqual([]);
+});
