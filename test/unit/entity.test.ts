@@ -27,12 +27,12 @@ test('a name is renamed as a whole word, in the front matter as YAML', () => {
   expect(entityAt(note, NOTE.indexOf('Acmeville') + 6)).toBeUndefined();
 });
 
-const SEEING = ['lines.prep.md', 'a.prep.md', 'b.prep.md', 'c.prep.md', 'd.prep.md'];
+const NAMING = ['lines.prep.md', 'b.prep.md', 'c.prep.md'];
 
 test.each([
   ['a person is of its own note', 'a.prep.md', 'Ann Lee', ['a.prep.md']],
-  ['a line is of all notes that see it', 'b.prep.md', 'L1', SEEING],
-  ['from the shared lines too', 'lines.prep.md', 'L1', SEEING],
+  ['a line is of all notes that see it and name it', 'b.prep.md', 'L1', NAMING],
+  ['from the shared lines too', 'lines.prep.md', 'L1', NAMING],
   ['a line that a note draws is its own', 'd.prep.md', 'D7', ['d.prep.md']],
   ['one that nobody draws is too', 'b.prep.md', 'L9', ['b.prep.md']],
 ])('%s', (_what, path, name, paths) => {
@@ -48,4 +48,7 @@ test.each([
   const { entity } = entityAt(located.note, texts[path]!.indexOf(name))!;
   expect(entity.name).toBe(name);
   expect(notesOf(workspace, located, entity).map((each) => each.path)).toEqual(paths);
+  // Whoever gives it another name asks where that is taken, too.
+  const withTaken = notesOf(workspace, located, entity, 'D7').map((each) => each.path);
+  expect(withTaken).toEqual(paths.length > 1 ? [...paths, 'd.prep.md'] : paths);
 });

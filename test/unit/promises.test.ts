@@ -6,7 +6,9 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 test('every promise names a test that exists', () => {
   const page = readFileSync(join(ROOT, 'docs', 'reliability.md'), 'utf8');
+  // The first table; those below are of figures.
   const rows = page
+    .split('\n## ')[0]!
     .split('\n')
     .filter((line) => line.startsWith('| ') && !/^\| (?:promise|---)/.test(line));
   expect(rows.length).toBeGreaterThan(10);

@@ -18,14 +18,15 @@ export function editsForMoves(workspace: Workspace, moves: readonly Move[]): Map
     return move ? move.to + path.slice(move.from.length) : path;
   };
   const edits = new Map<string, Edit>();
-  for (const { path, note } of workspace.notes()) {
-    const entry = entryOf(note.frontMatter, 'lines');
+  for (const path of workspace.paths()) {
     const target = workspace.linesTarget(path);
-    if (!entry || target === undefined) continue;
+    if (target === undefined) continue;
     const before = relative(folderOf(path), target);
     const after = relative(folderOf(moved(path)), moved(target));
-    // What moves together still fits, however it is written.
-    if (after !== before) edits.set(path, { ...absolute(entry.span), text: yamlValue(after) });
+    // What moves together still fits, however it is written; only what doesn’t is read.
+    const note = after === before ? undefined : workspace.at(path)?.note;
+    const entry = note && entryOf(note.frontMatter, 'lines');
+    if (entry) edits.set(path, { ...absolute(entry.span), text: yamlValue(after) });
   }
   return edits;
 }

@@ -4,9 +4,15 @@ import { type Entity, occurrences } from './entity.ts';
 
 /**
  * The notes in which an entity has the same name and is the same thing: a person or company in its
- * own note; a line where it is drawn and in every note that sees it there.
+ * own note; a line where it is drawn and in every note that sees it there and holds its name, or
+ * `another`. Other notes are not read.
  */
-export function notesOf(workspace: Workspace, from: Located, entity: Entity): Located[] {
+export function notesOf(
+  workspace: Workspace,
+  from: Located,
+  entity: Entity,
+  another = entity.name,
+): Located[] {
   if (entity.type !== 'line') return [from];
   const draws = ({ note }: Located) => note.lines.some(({ id }) => id === entity.name);
   const home = draws(from) ? from : workspace.sharedFor(from.path);
@@ -15,13 +21,15 @@ export function notesOf(workspace: Workspace, from: Located, entity: Entity): Lo
   return [
     home,
     ...workspace
-      .notes()
+      .paths()
       .filter(
-        (other) =>
-          other.path !== home.path &&
-          !draws(other) &&
-          workspace.sharedFor(other.path)?.path === home.path,
-      ),
+        (path) =>
+          path !== home.path &&
+          (workspace.holds(path, entity.name) || workspace.holds(path, another)) &&
+          workspace.sharedFor(path)?.path === home.path,
+      )
+      .flatMap((path) => workspace.at(path) ?? [])
+      .filter((other) => !draws(other)),
   ];
 }
 
@@ -44,13 +52,13 @@ export function definitionOf(
   from: Located,
   entity: Entity,
 ): Occurrence | undefined {
-  const places = referencesTo(workspace, from, entity);
-  if (entity.type !== 'line') return places[0];
-  const drawn = [from, workspace.sharedFor(from.path)]
-    .flatMap((located) => located?.note.lines ?? [])
-    .find(({ id, idSpan }) => id === entity.name && idSpan);
-  const at = drawn?.idSpan && absolute(drawn.idSpan).start;
-  return places.find(
-    ({ located, range }) => located.note.lines.includes(drawn!) && range.start === at,
-  );
+  if (entity.type !== 'line') return referencesTo(workspace, from, entity)[0];
+  for (const located of [from, workspace.sharedFor(from.path)]) {
+    const drawn = located?.note.lines.find(({ id, idSpan }) => id === entity.name && idSpan);
+    if (!located || !drawn?.idSpan) continue;
+    const at = absolute(drawn.idSpan).start;
+    const range = occurrences(located.note, entity).find(({ start }) => start === at);
+    return range && { located, range };
+  }
+  return undefined;
 }

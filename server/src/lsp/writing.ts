@@ -129,10 +129,10 @@ function findLines(session: Session, folderUri: string | undefined): string | un
   const place = folderUri && session.inFolders(`${folderUri.replace(/\/$/, '')}/new.prep.md`);
   if (!place) return undefined;
   const { folder, path } = place;
-  const lines = folder.workspace.notes().filter(({ kind }) => kind === 'lines');
+  const lines = folder.workspace.sharedPaths();
   const above = upwards(folderOf(path)).map((one) => inside(one, 'lines.prep.md'));
-  const nearest = above.find((one) => lines.some((located) => located.path === one));
-  const found = nearest ?? (lines.length === 1 ? lines[0]!.path : undefined);
+  const nearest = above.find((one) => lines.includes(one));
+  const found = nearest ?? (lines.length === 1 ? lines[0] : undefined);
   return found === undefined ? undefined : session.uriOf(folder, found);
 }
 

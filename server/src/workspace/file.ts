@@ -59,6 +59,10 @@ export class File {
     return this.source;
   }
 
+  holds(word: string): boolean {
+    return this.text.includes(word);
+  }
+
   /** What it is; nothing for other Markdown. */
   get glimpse(): Glimpse | undefined {
     this.seen ??= { glimpse: this.look() };

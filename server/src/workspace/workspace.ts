@@ -132,6 +132,17 @@ export class Workspace {
     return this.paths().flatMap((path) => this.at(path) ?? []);
   }
 
+  /** The paths of the notes of shared lines, in order; no more is read of any than its front matter. */
+  sharedPaths(): readonly string[] {
+    this.shared ??= this.paths().filter((path) => this.glimpse(path)?.kind === 'lines');
+    return this.shared;
+  }
+
+  /** Whether a word stands in a file, as written. */
+  holds(path: string, word: string): boolean {
+    return this.files.get(path)?.holds(word) === true;
+  }
+
   /** The findings and readiness of a note. */
   check({ path, note }: Located): Checked {
     const around = this.around(path, note);
@@ -244,8 +255,7 @@ export class Workspace {
       if (nearest === path || this.glimpse(nearest)?.kind !== 'lines') continue;
       return { found: () => this.at(nearest)! };
     }
-    this.shared ??= this.paths().filter((each) => this.glimpse(each)?.kind === 'lines');
-    const [only, more] = this.shared;
+    const [only, more] = this.sharedPaths();
     if (only === undefined || more !== undefined || only === path) return {};
     return { found: () => this.at(only)! };
   }

@@ -49,9 +49,9 @@ function offered(session: Session, uri: string, offset: number): Completion[] {
   const { folder, path } = opened;
   const lines = [...note.lines, ...(folder.workspace.sharedFor(path)?.note.lines ?? [])];
   const shared = folder.workspace
-    .notes()
-    .filter((other) => other.kind === 'lines' && other.path !== path)
-    .map((other) => relative(folderOf(path), other.path));
+    .sharedPaths()
+    .filter((other) => other !== path)
+    .map((other) => relative(folderOf(path), other));
   return complete(document.getText(), offset, { note, lines, shared });
 }
 

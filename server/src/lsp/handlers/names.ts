@@ -56,16 +56,16 @@ export function answerNames(session: Session): void {
     const found = namedAt(session, uri, position);
     if (!found) return null;
     const { opened, named } = found;
-    const notes = notesOf(opened.folder.workspace, opened.located, named.entity);
+    const notes = notesOf(opened.folder.workspace, opened.located, named.entity, newName);
     const taken = notes.flatMap(({ note }) => note.lines.flatMap(({ id }) => (id ? [id] : [])));
     const fault = nameFault(named.entity, newName, taken);
     if (fault) throw failed(fault);
     return editsOf(
       session,
-      notes.map(({ path, note }) => {
+      notes.flatMap(({ path, note }) => {
         const converter = new Converter(note.text, session.encoding, note.positions);
         const edits = renaming(note, named.entity, newName).map((edit) => converter.edit(edit));
-        return [session.uriOf(opened.folder, path), edits];
+        return edits.length > 0 ? [[session.uriOf(opened.folder, path), edits] as const] : [];
       }),
     );
   });
