@@ -17,6 +17,7 @@ const TESTS = [
     .split(' ')
     .map((name) => `test/unit/${name}.test.ts`),
   'test/thorough/corpus.test.ts',
+  'test/thorough/edits.test.ts',
 ];
 /** A change under which a test takes longer than this, in milliseconds, never ends. */
 const PATIENCE = 20_000;
