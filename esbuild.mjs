@@ -26,8 +26,9 @@ const shared = {
  */
 const LATER = {
   'decode-named-character-reference': ['decodeNamedCharacterReference'],
-  glob: ['glob', 'globs'],
+  glob: ['globs'],
   'ical-generator': ['default', 'ICalCalendarMethod'],
+  ignored: ['Ignored'],
   'jsonc-parser': ['parseTree', 'printParseErrorCode'],
   'vscode-languageclient/node': ['LanguageClient', 'TransportKind'],
   snippets: ['default'],
@@ -59,7 +60,8 @@ const absent = {
 
 /** Where what is ours stands, and how it is asked for. */
 const OWN = {
-  glob: { from: './server/src/workspace/glob.ts', asked: /^\.\/glob\.ts$/ },
+  glob: { from: './server/src/workspace/glob.ts', asked: /\/glob\.ts$/ },
+  ignored: { from: './server/src/workspace/ignored.ts', asked: /\/ignored\.ts$/ },
   snippets: { from: './snippets/staff-prep.json', asked: /\/snippets\/staff-prep\.json$/ },
 };
 

@@ -77,6 +77,18 @@ describe('nothing is read outside of the folder', () => {
     expect(await paths('link.prep.md')).toEqual(['link.prep.md']);
   });
 
+  test('by a link to rules of git, which may have no end', async () => {
+    write('../outside/rules', '*.md\n');
+    write('sub/b.prep.md', '# Brick\n');
+    write('a.prep.md', '# Acme\n');
+    symlinkSync('../outside/rules', join(folder, '.gitignore'));
+    symlinkSync('/dev/zero', join(folder, 'sub', '.gitignore'));
+    const { files } = JSON.parse((await check('--format', 'json')).stdout) as {
+      files: { path: string }[];
+    };
+    expect(files.map(({ path }) => path)).toEqual(['a.prep.md', 'sub/b.prep.md']);
+  });
+
   test('by the globs of a configuration', async () => {
     write('.staffprep.json', '{ "include": ["../outside/*", "**/../../outside/**", "/etc/*"] }');
     write('a.prep.md', '# Acme\n');

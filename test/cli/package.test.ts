@@ -22,6 +22,7 @@ const LIBRARIES = [
   'dist/lib/decode-named-character-reference.js',
   'dist/lib/glob.js',
   'dist/lib/ical-generator.js',
+  'dist/lib/ignored.js',
   'dist/lib/jsonc-parser.js',
   'dist/lib/snippets.js',
   'dist/lib/yaml.js',

@@ -80,3 +80,15 @@ test('the client writes where it is known to look first', () => {
   for (const asked of ['provideRenameEdits', 'resolveCodeAction', 'willRenameFiles'])
     expect(client).toMatch(new RegExp(`${asked}: \\([^)]*\\) =>\\s*fitting\\(`));
 });
+
+test('the server writes nothing but what --fix replaces', () => {
+  const root = join(import.meta.dirname, '..', '..', 'server', 'src');
+  const writing = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (name) =>
+      name.endsWith('.ts') &&
+      /\b(?:(?:write|append|copy)File|createWriteStream|rename|unlink|rm|mkdir|truncate|cp)(?:Sync)?\(/.test(
+        readFileSync(join(root, name), 'utf8').replace(/\bfunction \w+\(/g, ''),
+      ),
+  );
+  expect(writing).toEqual(['bin/write.ts']);
+});

@@ -11,10 +11,12 @@ interface Locked {
   readonly version?: string;
   readonly resolved?: string;
   readonly integrity?: string;
+  readonly optional?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
-const { packages } = read('package-lock.json') as { packages: Record<string, Locked> };
+const lock = read('package-lock.json') as { packages: Record<string, Locked> };
+const { packages } = lock;
 const locked = Object.entries(packages).filter(([path]) => path !== '');
 
 test('every locked package is known by its hash, and comes from the registry under its own version', () => {
@@ -39,6 +41,23 @@ test('nothing is asked for by an address', () => {
   ];
   for (const [name, range] of wanted.flatMap((each) => Object.entries(each)))
     expect(range, name).not.toMatch(/:\/\/|^(?:git|file|link|https?|github):|^[\w-]+\/[\w-]+/);
+});
+
+test('what is installed of what is locked is just that', () => {
+  const { packages: installed } = read('node_modules/.package-lock.json') as typeof lock;
+  expect(Object.keys(installed).length).toBeGreaterThan(100);
+  for (const [path, { version, integrity }] of Object.entries(installed)) {
+    const known = packages[path];
+    // What was locked before is still there until the next `npm ci`; nothing asks for it.
+    if (!known) continue;
+    expect([version, integrity], path).toEqual([known.version, known.integrity]);
+    // Its own word for what it is, which is what the licences are read from.
+    const own = read(join(path, 'package.json')) as { version?: string };
+    expect(own.version, path).toBe(version);
+  }
+  // What is for other systems may be absent.
+  for (const [path, { optional }] of locked)
+    if (!(path in installed)) expect(optional, path).toBe(true);
 });
 
 const bundles = (path: string) => [

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -33,6 +34,14 @@ test('the text is replaced, the mode kept and nothing left beside it', async () 
   expect(readdirSync(folder)).toEqual(['a.md']);
 });
 
+test.runIf(process.getuid?.() === 0)('what root mends stays its owner’s', () => {
+  writeFileSync(at('a.md'), 'before');
+  chownSync(at('a.md'), 1234, 5678);
+  replaceText(at('a.md'), 'before', 'after');
+  const { uid, gid } = statSync(at('a.md'));
+  expect([uid, gid]).toEqual([1234, 5678]);
+});
+
 test('a link stays a link, and what it leads to is replaced', async () => {
   mkdirSync(at('real'));
   writeFileSync(at('real/a.md'), 'before');
@@ -56,7 +65,7 @@ async function check(...args: string[]): Promise<{ code: number; err: string }> 
   let err = '';
   const code = await checkCommand(['--today', '2026-11-24', ...args], {
     cwd: folder,
-    stdin: () => '',
+    stdin: async () => '',
     out: () => {},
     err: (text) => {
       err += text;

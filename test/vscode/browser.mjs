@@ -15,6 +15,8 @@ const SETTINGS = {
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  // Hints about what lies under the mouse would lie over what is clicked next.
+  'workbench.hover.delay': 1_000_000,
 };
 /** Windows open at once: loading one keeps a processor busy, and most of a test is waiting for it. */
 const AT_ONCE = 2;

@@ -31,6 +31,7 @@ export const COMMAND_WINDOWS = [
         await command(page, 'Problems: Focus on Problems View');
         await page.getByText('No interview lets you show past work').first().waitFor();
         await command(page, 'Notifications: Clear All Notifications');
+        await page.locator('.statusbar-item', { hasText: /^Kestrel 3\/9$/ }).waitFor();
         await show('note');
         await command(page, 'View: Hide Panel');
       });

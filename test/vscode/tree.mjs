@@ -59,7 +59,15 @@ export async function testTree({ page, folder, check, show }) {
 
   const menu = async (name, action) => {
     await row(name).click({ button: 'right' });
-    await page.locator('.monaco-menu .action-item', { hasText: action }).first().click();
+    const item = page.locator('.monaco-menu .action-item', { hasText: action }).first();
+    // A menu that has just been opened takes no click.
+    await until(`the menu to take “${action}”`, async () => {
+      await item.click({ timeout: 3000 }).catch(() => {});
+      return item.waitFor({ state: 'hidden', timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   };
   await check(
     'the menu of an opportunity opens it, drafts an email, and sets its stage',

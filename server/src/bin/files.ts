@@ -93,7 +93,10 @@ export class UnreadableFile extends Error {}
 /** The text of a file. Throws `UnreadableFile` for one that is not UTF-8, too large or not readable. */
 export function readText(path: string): string {
   try {
-    if (statSync(path).size > LARGEST) throw new UnreadableFile('it is larger than 16 MB');
+    const found = statSync(path);
+    // Of anything else there may be no end, or none who writes to it.
+    if (!found.isFile()) throw new UnreadableFile('it is no file');
+    if (found.size > LARGEST) throw new UnreadableFile('it is larger than 16 MB');
     const text = readFileSync(path, 'utf8');
     // What is no UTF-8 is read as this character, which may as well be written.
     if (text.includes('\uFFFD') && !isUtf8(readFileSync(path)))

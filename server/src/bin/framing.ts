@@ -2,6 +2,8 @@ import type { Readable, Writable } from 'node:stream';
 import type { Transport } from '../lsp/json-rpc.ts';
 
 const BLANK_LINE = '\r\n\r\n';
+/** In bytes; the protocol has two short lines. */
+const LONGEST_HEADER = 10_000;
 
 /** Messages over streams, each after a header that tells its length in bytes, as the protocol has it. */
 export function framed(input: Readable, output: Writable): Transport {
@@ -36,13 +38,17 @@ export class FrameReader {
     for (;;) {
       const end = data.indexOf(BLANK_LINE);
       this.needed = 0;
-      if (end < 0) break;
+      if (end < 0) {
+        // Without an end so far on it is no header, whatever follows.
+        if (data.length > LONGEST_HEADER) data = data.subarray(data.length - BLANK_LINE.length + 1);
+        break;
+      }
       const start = end + BLANK_LINE.length;
       const length = /^content-length:[ \t]*(\d+)/im.exec(data.toString('latin1', 0, end))?.[1];
       const next = start + Number(length ?? 0);
       this.needed = next;
       if (data.length < next) break;
-      this.onMessage(parse(data.toString('utf8', start, next)));
+      this.onMessage(parse(data.subarray(start, next)));
       data = data.subarray(next);
     }
     this.chunks = data.length > 0 ? [data] : [];
@@ -50,9 +56,9 @@ export class FrameReader {
   }
 }
 
-function parse(text: string): unknown {
+function parse(body: Buffer): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(body.toString());
   } catch {
     return undefined;
   }

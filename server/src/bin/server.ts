@@ -11,6 +11,8 @@ setFlagsFromString('--semi-space-growth-factor=1');
 const args = process.argv.slice(2);
 const connection = new Connection(transport(args), LIFE);
 connection.follow(clientProcess(args));
+// What fails where nobody waits for it is told, and all else goes on.
+process.on('unhandledRejection', (reason) => connection.warn(String(reason)));
 // To collect early keeps a third of the memory; with a note of 1 MB open each key would wait for it.
 const spareMemory = (on: boolean) =>
   setFlagsFromString(on ? '--optimize-for-size' : '--no-optimize-for-size');

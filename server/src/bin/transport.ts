@@ -58,8 +58,9 @@ export const LIFE: Life = {
     setInterval(() => {
       try {
         process.kill(processId, 0);
-      } catch {
-        gone();
+      } catch (error) {
+        // One of another person’s is there, too.
+        if ((error as NodeJS.ErrnoException).code === 'ESRCH') gone();
       }
     }, LOOK);
   },

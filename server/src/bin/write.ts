@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   fchmodSync,
+  fchownSync,
   fsyncSync,
   openSync,
   realpathSync,
@@ -23,13 +24,15 @@ export function replaceText(path: string, before: string, after: string): void {
   let temporary: string | undefined;
   try {
     const target = realpathSync(path);
-    const { mode } = statSync(target);
+    const { mode, uid, gid } = statSync(target);
     // A file that nobody may write is not replaced either, although its folder would let us.
     accessSync(target, constants.W_OK);
     temporary = join(dirname(target), `.staff-prep-${process.pid}-${Date.now()}.tmp`);
     const file = openSync(temporary, 'wx', 0o600);
     try {
       writeFileSync(file, after);
+      // What root mends stays its owner’s; nobody else can give a file away, nor needs to.
+      if (process.getuid?.() === 0) fchownSync(file, uid, gid);
       // Whatever the umask leaves out.
       fchmodSync(file, mode & 0o7777);
       fsyncSync(file);

@@ -4,6 +4,7 @@ import { type Day, findDates } from '../note/date.ts';
 import { type Entry, entryOf } from '../note/front-matter.ts';
 import type { Note } from '../note/note.ts';
 import { isClosed } from '../note/stage.ts';
+import { encoded } from '../workspace/path.ts';
 import { findTime } from './clock-time.ts';
 import { said } from './drafts/said.ts';
 import { interviewersOf } from './meeting.ts';
@@ -56,7 +57,7 @@ export function calendar(notes: readonly CalendarNote[], today: Day): Calendar {
         if (day >= today || other >= today) unsure.push(summary);
       } else if (day >= today)
         made.createEvent({
-          id: `${encodeURIComponent(`${path}/${happening.id}`)}@staff-prep`,
+          id: `${encoded(`${path}/${happening.id}`)}@staff-prep`,
           stamp: new Date(`${today}T00:00:00Z`),
           ...when(happening, day, summary),
         });

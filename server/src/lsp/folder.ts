@@ -1,7 +1,7 @@
 import type { Change } from '../text/change.ts';
 import type { Positions } from '../text/lines.ts';
 import { CONFIG_FILE, type ConfigProblem, isConfig } from '../workspace/config.ts';
-import { folderOf, upwards } from '../workspace/path.ts';
+import { encoded, folderOf, upwards } from '../workspace/path.ts';
 import { type Located, type Reach, Workspace, wider } from '../workspace/workspace.ts';
 import type { Files } from './files.ts';
 
@@ -180,5 +180,5 @@ export function decode(uri: string): string {
 
 function encode(uri: string): string {
   const scheme = /^[a-z][a-z0-9+.-]*:\/{0,2}/i.exec(uri)?.[0] ?? '';
-  return scheme + uri.slice(scheme.length).split('/').map(encodeURIComponent).join('/');
+  return scheme + uri.slice(scheme.length).split('/').map(encoded).join('/');
 }

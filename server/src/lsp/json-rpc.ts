@@ -32,6 +32,8 @@ const METHOD_NOT_FOUND = -32601;
 const INTERNAL_ERROR = -32603;
 const REQUEST_CANCELLED = -32800;
 
+const TOGETHER = 1000;
+
 const isId = (id: unknown): id is Message['id'] =>
   id === undefined || id === null || typeof id === 'number' || typeof id === 'string';
 
@@ -47,6 +49,8 @@ export class Messages {
   private readonly notifications = new Map<string, Handler>();
   /** Messages whose turn has not come. */
   private readonly queue: Message[] = [];
+  /** How many of them have had it; they are taken out together, since that moves all others. */
+  private done = 0;
   /** What was asked of the client and is not answered. */
   private readonly asked = new Map<Id, { resolve: Handler; reject: (error: Error) => void }>();
   private lastId = 0;
@@ -65,7 +69,7 @@ export class Messages {
 
   /** Whether messages wait for their turn. */
   get isBusy(): boolean {
-    return this.queue.length > 0;
+    return this.queue.length > this.done;
   }
 
   onRequest(method: string, handler: Handler): void {
@@ -117,20 +121,26 @@ export class Messages {
     const isRequest = message.id !== undefined && message.id !== null;
     if (message.method === '$/cancelRequest' && !isRequest) {
       const id = (message.params as { id?: Id } | null | undefined)?.id;
-      const at = this.queue.findIndex((other) => other.method !== undefined && other.id === id);
+      const at = this.queue.findIndex(
+        (other, i) => i >= this.done && other.method !== undefined && other.id === id,
+      );
       if (at < 0 || id === undefined) return;
       this.queue.splice(at, 1);
       this.refuse(id, REQUEST_CANCELLED, 'The request was cancelled.');
       return;
     }
     this.queue.push(message);
-    if (this.queue.length === 1) soon(() => this.work());
+    if (this.queue.length === this.done + 1) soon(() => this.work());
   }
 
   /** Takes up the message whose turn it is. */
   private work(): void {
-    const message = this.queue.shift();
-    if (this.queue.length > 0) soon(() => this.work());
+    const message = this.queue[this.done++];
+    if (this.done === TOGETHER || !this.isBusy) {
+      this.queue.splice(0, this.done);
+      this.done = 0;
+    }
+    if (this.isBusy) soon(() => this.work());
     if (!message) return;
     const { id, method } = message;
     if (method === undefined) this.settle(message);

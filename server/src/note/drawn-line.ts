@@ -1,5 +1,5 @@
 import type { Block, Item, Line } from '../markdown/block.ts';
-import { sliceLine } from '../markdown/block.ts';
+import { Mark, sliceLine } from '../markdown/block.ts';
 import type { Span } from '../text/span.ts';
 import { findTokens, isPlaceholder } from './placeholder.ts';
 import type { Section } from './section.ts';
@@ -24,6 +24,7 @@ export interface DrawnLine {
 const LETTER = /^\(?[a-z][.)]\s+(?=\S)/;
 /** The form of a line's id. */
 export const LINE_ID = /[A-Za-z]{1,8}\d{1,4}/;
+const ID_ALONE = new RegExp(`^(${LINE_ID.source})\\s*$`);
 const ID = new RegExp(
   `^(?:\\[ ?[xX]?\\]\\s+)?(?:(${LINE_ID.source})\\s*[:：.)–—-]\\s*|\\((${LINE_ID.source})\\)\\s*[:：–—-]?\\s*|\\[(${LINE_ID.source})\\]\\s*[:：–—-]?\\s*)`,
 );
@@ -138,7 +139,7 @@ function linesOfRow(cells: readonly Line[], placeholders: readonly string[]): Dr
   const filled = cells.filter((cell) => cell.text.trim() !== '');
   const [first, second] = filled;
   if (!first) return [];
-  if (second && new RegExp(`^${LINE_ID.source}$`).test(first.text.trim())) {
+  if (second && ID_ALONE.test(first.text.trim())) {
     const drawn = draw(second, [], placeholders);
     return [{ ...drawn, id: first.text.trim(), idSpan: first.span }];
   }
@@ -161,7 +162,7 @@ function drawUnlettered(
   placeholders: readonly string[],
   statement: string,
 ): DrawnLine {
-  const match = ID.exec(line.text);
+  const match = ID.exec(line.text) ?? boldId(line);
   const id = match?.[1] ?? match?.[2] ?? match?.[3];
   const body = match ? sliceLine(line, match[0].length) : line;
   const text = body.text;
@@ -175,6 +176,12 @@ function drawUnlettered(
     decided: isDecided(said, placeholders),
     ...(id && { id, idSpan: sliceLine(line, at, at + id.length).span }),
   };
+}
+
+/** “**L1** no leetcode”. */
+function boldId({ runs: [first, second] }: Line): RegExpExecArray | null {
+  if (!first || !second || (first.marks & Mark.strong) === 0) return null;
+  return ID_ALONE.exec(first.text);
 }
 
 function isDecided(text: string, placeholders: readonly string[]): boolean {

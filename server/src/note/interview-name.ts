@@ -1,4 +1,5 @@
 import { type Line, sliceLine } from '../markdown/block.ts';
+import { findDates } from './date.ts';
 
 /** “4 rounds over zoom” counts the interviews and is none of them. */
 export const HOW_MANY =
@@ -8,14 +9,28 @@ export const HOW_MANY =
 export function nameOf(line: Line): Line {
   const { text } = line;
   const round =
-    /^(?:round|interview|stage|session|part|day)?\s*#?\d{1,2}\s*[:：.)–—-]\s*(?=\S)/i.exec(text);
-  const start = round ? round[0].length : 0;
+    /^(?:round|interview|stage|session|part|day)?\s*#?\d{1,2}(?:st|nd|rd|th)?\s*[:：.)–—-]\s*(?=\S)/i.exec(
+      text,
+    );
+  const start = round ? round[0].length : whenOf(text);
   const rest = text.slice(start);
   const end =
     /(?:(?<!\s)\s+)?(?:[:：,;→=(—]|->|\s[–-]\s|\.\s|\swith\s|\sw\/|\sby\s|\?)/.exec(rest)?.index ??
     rest.length;
   const name = sliceLine(line, start, start + (end > 0 ? end : rest.length));
   return name.text.trim() === '' ? line : name;
+}
+
+const DAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,:]?\s*/i;
+const AFTER = /^[\s,;:：–—|-]*(?:\d{1,2}[:.]\d{2}[\s–—-]*)?/;
+
+/** How much of a line says when, before the name: “Tue, Nov 17, 10:00 – Deep dive”. */
+function whenOf(text: string): number {
+  const day = DAY.exec(text)?.[0].length ?? 0;
+  const [date] = findDates(text, '2000-01-01');
+  const end = date?.start === day ? date.end : day;
+  const when = end === 0 ? 0 : end + AFTER.exec(text.slice(end))![0].length;
+  return when < text.length ? when : 0;
 }
 
 /** The name as findings call it. */

@@ -1,5 +1,5 @@
 import { isStep, STEPS, type TopicId, topic } from '../guide/topics.ts';
-import type { Line } from '../markdown/block.ts';
+import { isAll, type Line, Mark } from '../markdown/block.ts';
 import { type Label, readLabel, taskMark } from './label.ts';
 import type { Section } from './section.ts';
 import type { Titles } from './title.ts';
@@ -24,6 +24,9 @@ export function readNamed(
   owners: readonly TopicId[],
   item: boolean,
 ): Named {
+  // A picture or a link alone is an answer, whatever it is called.
+  if (isAll(line, item ? Mark.image : Mark.image | Mark.link))
+    return { topics: [], label: undefined };
   const label = readLabel(line, titles, { part: section.part, label: true });
   if (label && label.topics.length > 0) return { topics: label.topics, value: label.value, label };
   const topics = stepsIn(line.text, section, owners, item);
@@ -31,7 +34,7 @@ export function readNamed(
 }
 
 /** The finishing steps that an item or line of the finish part names, or that reads as a task. */
-function stepsIn(
+export function stepsIn(
   text: string,
   { part }: Section,
   owners: readonly TopicId[],

@@ -74,6 +74,9 @@ export type Basis = Pick<Source, 'text' | 'anchor' | 'positions' | 'frontMatter'
   readonly unread: () => readonly Span[];
 };
 
+/** More of a kind no person writes, and rules compare them with each other: the rest counts as unread. */
+const MOST = 200;
+
 /** Reads what a note says. Any text gives a note. */
 export function readNote(
   source: Basis,
@@ -87,16 +90,25 @@ export function readNote(
   const statements = readStatements(root, titles, frontMatter.entries);
   addProse(statements, root, placeholders);
   const drawsLines = statements.some(({ topic }) => topic === 'lines');
-  const lines =
+  const beyond: Span[] = [];
+  const bounded = <T>(all: readonly T[], spanOf: (one: T) => Span): readonly T[] => {
+    if (all.length <= MOST) return all;
+    beyond.push(spanOf(all[MOST]!));
+    return all.slice(0, MOST);
+  };
+  const lines = bounded(
     kind === 'lines' && !drawsLines
       ? readAllLines(root, placeholders)
-      : readLines(statements, placeholders);
+      : readLines(statements, placeholders),
+    ({ line }) => line.span,
+  );
   const stateOf = (id: TopicId): State => {
     const own = statements.filter(({ topic }) => topic === id);
     if (own.length === 0) return 'missing';
     return own.some((statement) => isAnswered(statement, placeholders)) ? 'done' : 'open';
   };
-  const interviews = readInterviews(statements, placeholders, today);
+  const spanOf = ({ span }: { span: Span }) => span;
+  const interviews = bounded(readInterviews(statements, placeholders, today), spanOf);
   // Each round says with whom it is, the recruiter’s aside: that answers for the loop.
   const rounds = interviews.filter(({ kinds }) => !kinds.includes('recruiter'));
   const told = rounds.length > 0 && rounds.every((each) => saysWithWhom(each.text));
@@ -121,11 +133,11 @@ export function readNote(
       leveling: stateOf('leveling'),
     },
     interviews,
-    people: readPeople(statements, interviews, placeholders),
+    people: bounded(readPeople(statements, interviews, placeholders), spanOf),
     steps: readSteps(statements, placeholders, today),
-    crossings: kind === 'note' ? readCrossings(root, placeholders) : [],
+    crossings: kind === 'note' ? bounded(readCrossings(root, placeholders), spanOf) : [],
     suppressions: source.suppressions(),
-    unread: source.unread(),
+    unread: [...source.unread(), ...beyond],
     head: headOf(source, root),
     mentions,
   };

@@ -1,4 +1,4 @@
-import { type PartId, topic } from '../guide/topics.ts';
+import { isPart, type PartId, type TopicId, topic } from '../guide/topics.ts';
 import type { Block, Line } from '../markdown/block.ts';
 import type { Chunk } from '../markdown/chunk.ts';
 import type { Splice } from '../markdown/document.ts';
@@ -214,7 +214,7 @@ function reset(section: Draft): Draft {
 
 /** Puts a section under its parent; what it is about depends on where it stands. */
 function place(section: Draft, parent: Draft, line: Line, form: TitleForm, titles: Titles): void {
-  const topics = titles.match(line.text, { part: parent.part });
+  const topics = topicsOf(line, section.level, parent.part, titles);
   const part = topics.map((id) => topic(id).part)[0] ?? parent.part;
   parent.children.push(section);
   if (
@@ -229,6 +229,18 @@ function place(section: Draft, parent: Draft, line: Line, form: TitleForm, title
     else delete section.part;
     section.parent = parent;
   }
+}
+
+/** What a title is about: “Interview prep — Acme” at the top is the whole note. */
+function topicsOf(
+  line: Line,
+  level: number,
+  part: PartId | undefined,
+  titles: Titles,
+): readonly TopicId[] {
+  const topics = titles.match(line.text, { part });
+  const whole = level === 1 && topics.every((id) => !isPart(id));
+  return whole && titles.match(line.text, { label: true }).length === 0 ? [] : topics;
 }
 
 /** Marks a section, and all above it, where something has changed; what hasn't is put back. */
@@ -263,6 +275,6 @@ function isLike(
   return (
     title?.form === form &&
     level === newLevel &&
-    isSame(title.topics, titles.match(line.text, { part: parent?.part }))
+    isSame(title.topics, topicsOf(line, level, parent?.part, titles))
   );
 }

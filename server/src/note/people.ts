@@ -168,6 +168,9 @@ function readColumn(statement: Statement): Person[] {
 /** Lines of their own under a name: “Staff Engineer”, “Level: L5”. */
 const TITLE_LINE = /^\s*(?:job title|title|level|role|position)\s*[:：=–—-]+\s*/i;
 
+/** “Background:” with nothing after it, or in a cell of its own. */
+const BLANK = /^(?:title|role|level|background|research|notes?|bio|linkedin|team):?$/i;
+
 /** Whether a line gives the title of the person before it, which then is noted. */
 function goesOn(people: Person[], { text }: Line, under = ''): boolean {
   const person = people.at(-1);
@@ -184,7 +187,7 @@ function withDetails(person: Person, text: string): Person {
     const named = TITLE_LINE.test(line);
     const short = countWords(line) <= 5 && isTitle(line) && !TELLS.test(line.trim());
     if (named || short) titles.push(line.replace(TITLE_LINE, ''));
-    else known.push(line);
+    else if (!BLANK.test(line.trim())) known.push(line);
   }
   return withResearch(withTitle(person, titles.join(', ')), known.join('\n'));
 }

@@ -63,9 +63,9 @@ export function readLine(whole: Line, certain = false): Person[] {
       const inner = bare.inside.flatMap((said) => said.split(/[;,]/));
       people.push({
         person: { ...blank(names, 1), name: bare.name },
-        titles: inner.filter(isTitle),
+        titles: inner.filter(isOwnTitle),
       });
-      research += inner.filter((said) => !isTitle(said)).join('\n');
+      research += inner.filter((said) => !isOwnTitle(said)).join('\n');
     } else if (
       isTitle(text) &&
       bare.name.split(/\s+/).length <= 9 &&
@@ -75,7 +75,7 @@ export function readLine(whole: Line, certain = false): Person[] {
       if (last?.person.name) {
         last.titles.push(text);
         // “Principal Engineer (joined 2019)”: what is no title beside it is known of the person.
-        const known = bare.inside.filter((said) => countWords(said) > 1 && !isTitle(said));
+        const known = bare.inside.filter((said) => countWords(said) > 1 && !isOwnTitle(said));
         research += known.join('\n');
       } else {
         const after = COUNT_AFTER.exec(text);
@@ -92,6 +92,11 @@ export function readLine(whole: Line, certain = false): Person[] {
   return people.map(({ person, titles }) =>
     withResearch(withTitle(person, [...titles, roleTitle].join(', ')), more),
   );
+}
+
+/** Whether a parenthesis says what someone is, rather than what they did or were: “ex-Go team”. */
+function isOwnTitle(text: string): boolean {
+  return isTitle(text) && !TELLS.test(text.trim());
 }
 
 function numberOf(written: string): number {
@@ -134,8 +139,9 @@ function stripName(text: string): { name: string; inside: string[] } {
       inside.push(inner);
       return ' ';
     })
-    .replace(/^@/, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/\s+/g, ' ')
+    .replace(/ \.$/, '')
     .trim();
   return { name, inside };
 }
@@ -148,6 +154,9 @@ function splitHead(text: string): { head: string; tail: string } {
   return { head, tail: point ? text.slice(point.index + point[0].length) : '' };
 }
 
+/** More than a note has of people are told apart in no line: nobody wrote them. */
+const MOST = 250;
+
 /** Splits at commas, semicolons, slashes, dashes, colons and “and”, outside parentheses. */
 function segments(text: string): Segment[] {
   const found: Segment[] = [];
@@ -156,7 +165,7 @@ function segments(text: string): Segment[] {
   let explains = false;
   const separator =
     /\s[–—|-]+\s(?!(?:I{1,3}|[1-3])\b)|[;,\n:：–—→•](?:\s*(?:and|und|y)\s)?|\s(?:and|und|y|with|plus)\s|\s[&+/]\s|->/giy;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length && found.length < MOST; at++) {
     const char = text[at];
     if (char === '(' || char === '[') depth++;
     else if (char === ')' || char === ']') depth = Math.max(0, depth - 1);
@@ -169,6 +178,6 @@ function segments(text: string): Segment[] {
     from = at + match[0].length;
     at = from - 1;
   }
-  found.push({ from, to: text.length, explains });
+  if (found.length < MOST) found.push({ from, to: text.length, explains });
   return found;
 }

@@ -59,11 +59,12 @@ export function findTokens(text: string): Token[] {
  * Whether a text says nothing yet: empty, punctuation, an untouched template token, or a word such
  * as “TBD”. `extra` are the user's own placeholders, compared without regard to case.
  */
-export function isPlaceholder(text: string, extra: readonly string[] = []): boolean {
+export function isPlaceholder(text: string, extra: readonly string[] = NONE): boolean {
   const trimmed = text.trim();
   if (trimmed === '' || NUMBER_ALONE.test(trimmed)) return true;
   const lower = trimmed.toLowerCase();
-  if (extra.some((word) => word.trim().toLowerCase() === lower)) return true;
+  const own = lowered(extra);
+  if (own.has(lower)) return true;
   const withoutTokens = trimmed.replace(TOKEN, (token) => (REMARK.test(token) ? token : ''));
   if (!/[\p{L}\p{N}]/u.test(withoutTokens))
     return !/(?![❌❓❔⏳⌛⬜🤷])\p{Extended_Pictographic}/u.test(trimmed);
@@ -77,8 +78,20 @@ export function isPlaceholder(text: string, extra: readonly string[] = []): bool
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   if (ALONE.has(words)) return true;
-  if (extra.some((word) => word.trim().toLowerCase() === words)) return true;
+  if (own.has(words)) return true;
   return /\b(?:TBD|TBA|TBC|TODO|tbd|tba|tbc)\b/.test(bare) && isFillerOnly(bare);
+}
+
+const NONE: readonly string[] = [];
+const LOWERED = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The user's own placeholders, however many: looked up, not gone through. */
+function lowered(own: readonly string[]): ReadonlySet<string> {
+  const known = LOWERED.get(own);
+  if (known) return known;
+  const set = new Set(own.map((word) => word.trim().toLowerCase()));
+  LOWERED.set(own, set);
+  return set;
 }
 
 /** Whether a text holds a word or a figure, placeholder or not, rather than punctuation alone. */

@@ -2,7 +2,7 @@ import { isPart, type TopicId } from '../guide/topics.ts';
 import { type Block, type Line, type List, sliceLine } from '../markdown/block.ts';
 import { namesInterview } from './kind.ts';
 import { readLabel } from './label.ts';
-import { type Named, readNamed } from './naming.ts';
+import { type Named, readNamed, stepsIn } from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
@@ -26,7 +26,9 @@ export function readSection(section: Section, titles: Titles, topics: readonly T
   const reader = new SectionReader(section, titles);
   const owners = topics.map((topic) => draft(topic, 'title', title!.line, section));
   if (title && parent && isImpliedRound(section)) {
-    const round = draft('formats', 'list', title.line, parent, { value: title.line });
+    // “Deep dive:” as a title is no label that waits for its value.
+    const value = sliceLine(title.line, 0, title.line.text.replace(/[:：]$/, '').length);
+    const round = draft('formats', 'list', title.line, parent, { value });
     round.sections.push(section);
     reader.statements.push(round);
   }
@@ -111,7 +113,19 @@ class SectionReader {
   ): Draft {
     const statement = draft(id, form, line, this.section, rest);
     this.statements.push(statement);
+    if (id === 'finish' && rest?.value) this.clauses(rest.value);
     return statement;
+  }
+
+  /** “Finish: negotiate later, refs = Kim” lists a step in each clause. */
+  private clauses(value: Line): void {
+    let from = 0;
+    for (const { index } of `${value.text},`.matchAll(/[,;]/g)) {
+      const clause = sliceLine(value, from, index);
+      from = index + 1;
+      for (const id of stepsIn(clause.text, this.section, ['finish'], true))
+        this.open(id, 'label', clause, { value: clause });
+    }
   }
 
   private named(line: Line, owners: readonly Draft[], item: boolean): Named {

@@ -28,7 +28,10 @@ export function draft(
 /** A line as a piece of what is said, without an `A:` before it. */
 export function pieceOf(line: Line): Piece {
   const said = answerOf(line);
-  return { text: said.text, span: said.span, struck: isAll(said, Mark.struck), line: said };
+  // “~~TBD~~ Staff, in the letter” is answered.
+  const left = said.runs.filter(({ marks }) => (marks & Mark.struck) === 0);
+  const text = left.length > 0 ? left.map((run) => run.text).join('') : said.text;
+  return { text, span: said.span, struck: isAll(said, Mark.struck), line: said };
 }
 
 /** Notes that a line says something of each owner. */

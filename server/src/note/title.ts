@@ -121,13 +121,16 @@ export class Titles {
   }
 
   private exact(text: string, place: Place): TopicId | undefined {
-    const key = squeeze(fold(text));
-    if (key === '') return undefined;
-    const topic = this.anywhere.get(key);
+    const words = fold(text);
+    const key = squeeze(words);
+    const topic = this.anywhere.get(key) ?? this.anywhere.get(squeeze(words.replace(WHOSE, '')));
     if (topic) return topic;
     return place.label || place.part === 'process' ? this.inProcess.get(key) : undefined;
   }
 }
+
+/** “My lines”, “the process”: the same as without. */
+const WHOSE = /^(?:my|the|your|our|meine?|deine?|der|die|das|den|mis?|tus|el|la|los|las) /;
 
 /** What a column's header may say around its topic. */
 const OWN_WORDS = /^(?:my|i|the|what they ?a?re) | (?:names?|notes?|types?)$/g;

@@ -1,6 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
 
+/** With so many at once nobody is talking; each would be looked for in all of the text. */
+const MOST = 200;
+
 export const uncomparedOffer: Rule = {
   id: 'uncompared-offer',
   severity: 'hint',
@@ -10,7 +13,7 @@ export const uncomparedOffer: Rule = {
   why: 'The goal is the best available opportunity, not the first.',
   subjects: '`offer`',
   check(note, report, { active, path }) {
-    if (note.stage !== 'offer') return;
+    if (note.stage !== 'offer' || active.length > MOST) return;
     const text = note.text.toLowerCase();
     const names: string[] = [];
     for (const other of active) {

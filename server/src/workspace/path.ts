@@ -26,6 +26,11 @@ export function upwards(folder: string): string[] {
   return [...folders, ''];
 }
 
+/** A name as part of a URI; half a character, which has no place in one, as a sign for that. */
+export function encoded(name: string): string {
+  return encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'));
+}
+
 /** `name` inside `folder`. */
 export function inside(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
