@@ -82,7 +82,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** Throws with what axe-core finds wrong in a frame. */
 export async function accessible(frame) {
-  await frame.evaluate(AXE);
+  if (!(await frame.evaluate('"axe" in window'))) await frame.evaluate(AXE);
   const { violations } = await frame.evaluate('axe.run(document, { resultTypes: ["violations"] })');
   const told = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html}\n  ${failureSummary}`),
