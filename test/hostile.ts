@@ -104,7 +104,6 @@ const INSIDE: Readonly<Record<string, () => string>> = {
   'names of interviews that never end, 5 MB': () =>
     fill(`## Formats\n\n- Coding${' '.repeat(9000)}x\n\n`),
   'people, 5 MB': () => fill('- Interviewers: Ann Lee, Staff Engineer; Bo Ode, Director\n'),
-  'lines of a job, 5 MB': () => fill('## Draw your lines\n\n- L1: no\n\n'),
   'crossings of a line': () => `- L1: no\n\n${'- crosses L1\n'.repeat(100_000)}`,
   'crossings in long lines, 5 MB': () => fill(`${'crosses L1 '.repeat(800)}\n\n`),
   'dates in long lines, 5 MB': () => fill(`## Formats\n\n- Coding ${'Nov 23 '.repeat(1300)}\n\n`),
@@ -116,8 +115,10 @@ const INSIDE: Readonly<Record<string, () => string>> = {
       (i) =>
         `| Interview | With |\n| - | - |\n| Coding | ${numbered(500, (j) => `Ann L${letters(500 * i + j)}`).replaceAll('\n', ', ')} |\n`,
     ),
-  '100,000 lines, each drawn twice': () =>
-    `## Draw your lines\n\n${numbered(100_000, (i) => `- L${i % 9999}: no\n`)}`,
+  '200 people to a line, and a great deal about them, 5 MB': () =>
+    fill(
+      `- Interviewers: ${numbered(200, (i) => `Ann L${letters(i)}`).replaceAll('\n', ', ')}. ${'They know, on Nov 23. '.repeat(350)}\n\n## Day\n\n`,
+    ),
   '100,000 references to nobody’s lines': () =>
     numbered(100_000, (i) => `crosses ${'XYZ'[i % 3]}${i % 9999}\n`),
   '3,000 interviews, each with somebody else, who is named once more': () =>
@@ -144,6 +145,9 @@ const INSIDE: Readonly<Record<string, () => string>> = {
 
 /** They hold all that follows, or fill what may be drawn; so they stand at the end. */
 const OPEN: Readonly<Record<string, () => string>> = {
+  'lines of a job, 5 MB': () => fill('## Draw your lines\n\n- L1: no\n\n'),
+  '100,000 lines, each drawn twice': () =>
+    `## Draw your lines\n\n${numbered(100_000, (i) => `- L${i % 9999}: no\n`)}`,
   '6,000 lines, and as many references to others': () =>
     `## My lines\n\n${numbered(6000, (i) => `- L${i}: no`)}\n\n## Day\n\n${numbered(6000, (i) => `It crosses Q${i}\n`)}`,
   'a fence that never ends': () => `\`\`\`\n${fill('a\n')}`,

@@ -1,9 +1,19 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkCommand } from '../../server/src/bin/check-command.ts';
-import { staffPrep as run } from './command.ts';
+import { NODE } from '../offline.ts';
+import { CLI, staffPrep as run } from './command.ts';
 
 const COMPLETE = `---
 company: Acme
@@ -208,6 +218,24 @@ test('a text that is not on disk is no reason to complain of what else is there'
   expect(piped).toMatchObject({ status: 1, stderr: '' });
 });
 
+test.runIf(process.platform === 'linux')('a full disk is told of in one line', () => {
+  write('acme.prep.md', '# Acme\n');
+  for (const args of [['check'], ['--help']]) {
+    const full = openSync('/dev/full', 'w');
+    const [command, ...first] = NODE;
+    const { status, stderr } = spawnSync(command, [...first, CLI, ...args], {
+      cwd: folder,
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'staff-prep: it could not run: ENOSPC: no space left on device, write\n',
+    });
+  }
+});
+
 test('many files are checked by several threads as by one', async () => {
   for (let i = 0; i < 260; i++) {
     mkdirSync(join(folder, `d${i % 7}`), { recursive: true });
@@ -227,7 +255,7 @@ test('many files are checked by several threads as by one', async () => {
   const said = { stdout: '', stderr: '' };
   const status = await checkCommand(args.slice(1), {
     cwd: folder,
-    stdin: () => '',
+    stdin: async () => '',
     out: (text) => {
       said.stdout += text;
     },

@@ -6,7 +6,7 @@ import { IN_PROCESS } from '../protocol/client.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** The built command. */
-const CLI = join(ROOT, 'dist', 'cli.js');
+export const CLI = join(ROOT, 'dist', 'cli.js');
 
 /** Runs the built `staff-prep` in a folder; with coverage, its code in the process of the tests. */
 export async function staffPrep(
@@ -18,7 +18,7 @@ export async function staffPrep(
     const said = { stdout: '', stderr: '' };
     const status = await runCommand(args, {
       cwd,
-      stdin: () => input,
+      stdin: async () => input,
       out: (text) => {
         said.stdout += text;
       },

@@ -1,7 +1,7 @@
 // What the worst notes cost a server that has read nothing before; `npm run hostile` prints the table.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HOSTILE, type Hostile } from '../hostile.ts';
-import { Raw } from './raw.ts';
+import { Raw, URI } from './raw.ts';
 
 const PLAIN =
   '## A day\n\nThey wrote back and asked for a week, which is fine by me. Its team knows what it wants.\n\n- no **clear** answer on the [roadmap](https://example.com)\n\n';
@@ -14,7 +14,7 @@ interface Cost {
   /** Milliseconds by the clock: from opening to the answer, and from a key to the next one. */
   readonly open: number;
   readonly key: number;
-  /** Milliseconds of work for both, the server’s start included. */
+  /** Milliseconds of work for all, the server’s start included. */
   readonly work: number;
   /** The most that the process had of the system, in megabytes. */
   readonly memory: number;
@@ -37,6 +37,20 @@ async function costOf(text: string): Promise<Cost> {
   server.change(2, { range: { start, end: start }, text: 'x' });
   await server.codes(2);
   const key = performance.now() - typed;
+  // What an editor asks after a key, and a person at that place.
+  const textDocument = { uri: URI };
+  const range = { start, end: start };
+  for (const [method, params] of Object.entries({
+    'textDocument/codeAction': { range, context: { diagnostics: [] } },
+    'textDocument/codeLens': {},
+    'textDocument/completion': { position: start },
+    'textDocument/documentSymbol': {},
+    'textDocument/hover': { position: start },
+    'textDocument/semanticTokens/full': {},
+    'staffPrep/gaps': { uri: URI },
+    'staffPrep/opportunities': { uri: URI },
+  }))
+    expect((await server.ask(method, { textDocument, ...params })).error).toBeUndefined();
   await server.ask('shutdown');
   server.notify('exit');
   expect(await server.ended).toBe(0);

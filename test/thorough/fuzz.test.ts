@@ -214,7 +214,7 @@ test('no note stops the command line, whatever it prints', async () => {
         let out = '';
         const code = await checkCommand(['-', '--format', format, '--today', '2026-11-24'], {
           cwd: '/',
-          stdin: () => note,
+          stdin: async () => note,
           out: (more) => {
             out += more;
           },

@@ -33,7 +33,7 @@ test('fixing the examples twice changes nothing the second time', async () => {
       let json = '';
       await checkCommand(['.', '--fix', '--format', 'json'], {
         cwd: folder,
-        stdin: () => '',
+        stdin: async () => '',
         out: (text) => {
           json += text;
         },

@@ -65,7 +65,7 @@ async function check(...args: string[]): Promise<{ code: number; err: string }> 
   let err = '';
   const code = await checkCommand(['--today', '2026-11-24', ...args], {
     cwd: folder,
-    stdin: () => '',
+    stdin: async () => '',
     out: () => {},
     err: (text) => {
       err += text;

@@ -1,7 +1,7 @@
 import './suite.ts';
 import './views.ts';
-import './commands.ts';
 import './drafts.ts';
+import './commands.ts';
 // Last: it ends the server for good.
 import './crashes.ts';
 

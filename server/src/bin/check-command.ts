@@ -40,7 +40,7 @@ interface Options extends RootOptions {
 /** Where the command reads and writes; tests give their own. */
 export interface Shell {
   readonly cwd: string;
-  readonly stdin: () => string;
+  readonly stdin: () => Promise<string>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly today: () => string;
@@ -57,7 +57,7 @@ export async function checkCommand(
   const files: CheckedFile[] = [];
   let failed = false;
   for (const path of options.paths) {
-    if (path === '-') files.push(...checkStdin(options, roots, shell));
+    if (path === '-') files.push(...(await checkStdin(options, roots, shell)));
     else roots.add(path);
   }
   if (options.fix) {
@@ -136,8 +136,8 @@ function parse(args: readonly string[]) {
   }
 }
 
-function checkStdin(options: Options, roots: Roots, shell: Shell): CheckedFile[] {
-  const source = shell.stdin();
+async function checkStdin(options: Options, roots: Roots, shell: Shell): Promise<CheckedFile[]> {
+  const source = await shell.stdin();
   const full = resolve(shell.cwd, options.stdinName);
   const root = roots.of(dirname(full), true);
   const located = root.addText(root.local(full), source);

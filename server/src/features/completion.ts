@@ -42,7 +42,8 @@ function templates({ before, after, offset }: Cursor, note: Note | undefined): C
   // Each template brings its own bullet.
   const [, bullet = '', word = ''] = typed;
   const slash = word.startsWith('/') ? '/' : '';
-  return TEMPLATES.map((template) => ({ template, rank: rankOf(template, note, offset) }))
+  const here = note && sectionAt(note.root, offset)?.part;
+  return TEMPLATES.map((template) => ({ template, rank: rankOf(template, note, here) }))
     .sort((a, b) => a.rank - b.rank)
     .map(
       ({ template: { id, title, description, prefix } }): Completion => ({
@@ -60,9 +61,12 @@ function templates({ before, after, offset }: Cursor, note: Note | undefined): C
 }
 
 /** 0 a missing section, 1 what fits the part the cursor is in, 2 other templates, 3 what is there already. */
-function rankOf({ id, part, fills }: Template, note: Note | undefined, offset: number): number {
+function rankOf(
+  { id, part, fills }: Template,
+  note: Note | undefined,
+  here: string | undefined,
+): number {
   if (!note) return id === 'note' || id === 'lines' ? 0 : 2;
-  const here = sectionAt(note.root, offset)?.part;
   const missing = fills !== undefined && isMissing(fills, note);
   if (id === 'note') return 3;
   if (missing && (fills === part || here === part)) return fills === part ? 0 : 1;

@@ -154,6 +154,9 @@ function splitHead(text: string): { head: string; tail: string } {
   return { head, tail: point ? text.slice(point.index + point[0].length) : '' };
 }
 
+/** More than a note has of people are told apart in no line: nobody wrote them. */
+const MOST = 250;
+
 /** Splits at commas, semicolons, slashes, dashes, colons and “and”, outside parentheses. */
 function segments(text: string): Segment[] {
   const found: Segment[] = [];
@@ -162,7 +165,7 @@ function segments(text: string): Segment[] {
   let explains = false;
   const separator =
     /\s[–—|-]+\s(?!(?:I{1,3}|[1-3])\b)|[;,\n:：–—→•](?:\s*(?:and|und|y)\s)?|\s(?:and|und|y|with|plus)\s|\s[&+/]\s|->/giy;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length && found.length < MOST; at++) {
     const char = text[at];
     if (char === '(' || char === '[') depth++;
     else if (char === ')' || char === ']') depth = Math.max(0, depth - 1);
@@ -175,6 +178,6 @@ function segments(text: string): Segment[] {
     from = at + match[0].length;
     at = from - 1;
   }
-  found.push({ from, to: text.length, explains });
+  if (found.length < MOST) found.push({ from, to: text.length, explains });
   return found;
 }

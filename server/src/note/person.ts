@@ -65,6 +65,8 @@ const ONLY_WHEN =
   /^(?:[^\p{L}\p{N}]|\b(?:date|when|time|day|on|at|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)*$/iu;
 
 function withoutDates(text: string): string {
+  // The same stands beside each person of a line.
+  if (last?.text === text) return last.rest;
   let rest = '';
   let from = 0;
   for (const { start, end } of findDates(text, '2000-01-01')) {
@@ -74,5 +76,8 @@ function withoutDates(text: string): string {
   rest = (rest + text.slice(from))
     .replace(/\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm)\b/gi, '')
     .trim();
-  return ONLY_WHEN.test(rest) ? '' : rest;
+  last = { text, rest: ONLY_WHEN.test(rest) ? '' : rest };
+  return last.rest;
 }
+
+let last: { readonly text: string; readonly rest: string } | undefined;

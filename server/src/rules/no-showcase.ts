@@ -61,6 +61,6 @@ export function lacksShowcase(note: Note): boolean {
   const spoken = about(note, 'formats').flatMap(({ pieces }) => pieces.map(({ text }) => text));
   return !KINDS.some(
     ({ kind, words }) =>
-      shows([kind]) && spoken.some((text) => words.test(text) && !/\bno\b|without/i.test(text)),
+      shows([kind]) && spoken.some((text) => words.test(text) && !IF_ONLY.test(text)),
   );
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { LINE_ID } from '../../note/drawn-line.ts';
 import { KINDS } from '../../note/kind.ts';
 import type { Note } from '../../note/note.ts';
+import type { Section } from '../../note/section.ts';
 import type { Statement } from '../../note/statement.ts';
 import { absolute } from '../../text/span.ts';
 import { sectionAt } from '../section-at.ts';
@@ -78,18 +79,24 @@ export function completeCell(cursor: Cursor, note: Note): Completion[] | undefin
 
 /** The people already named, where interviewers and follow-ups are spoken of; nothing elsewhere. */
 export function completeNames(cursor: Cursor, note: Note): Completion[] | undefined {
+  const here = sectionAt(note.root, cursor.offset);
   const speaks = note.statements.some(
     (statement) =>
       (statement.topic === 'interviewers' || statement.topic === 'follow-ups') &&
-      isUnder(cursor, note, statement),
+      isUnder(cursor, note, statement, here),
   );
   return speaks ? completePeople(cursor, note) : undefined;
 }
 
-function isUnder({ offset }: Cursor, note: Note, statement: Statement): boolean {
+/** `here` is the section of the cursor. */
+function isUnder(
+  { offset }: Cursor,
+  note: Note,
+  statement: Statement,
+  here: Section | undefined,
+): boolean {
   const { form, line, section, blocks, value } = statement;
-  if (form === 'title')
-    return sectionAt(note.root, offset) === section && offset > absolute(line.span).end;
+  if (form === 'title') return here === section && offset > absolute(line.span).end;
   const lineOf = (at: number) => note.positions.positionAt(at).line;
   const name = absolute(line.span);
   const named = value ? absolute(value.span).start : name.end;
