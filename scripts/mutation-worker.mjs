@@ -5,7 +5,7 @@ import { tests } from './mutation-tests.mjs';
 const { bundle, ids } = workerData;
 let { known } = workerData;
 /** Where the code looks which change of it is on. */
-const switches = {};
+const switches = { mutantCoverage: { static: {}, perTest: {} } };
 globalThis.__stryker__ = switches;
 console.log = () => {};
 

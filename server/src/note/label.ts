@@ -37,7 +37,8 @@ export function readLabel(line: Line, titles: Titles, place: Place): Label | und
     const value = valueAfter(line, bold);
     const inner = splitName(name, titles, place);
     if (inner && inner.topics.length > 0) {
-      const said = inner.value ?? value;
+      // “**Interviewers:** **Ann Lee**, Staff Engineer”: what is said goes on behind what is bold.
+      const said = inner.value ? labelled(line, start, titles, place)?.value : value;
       return { ...inner, bold: true, ...(said && { value: said }) };
     }
     const joined = labelled(line, start, titles, place);

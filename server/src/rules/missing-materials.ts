@@ -38,15 +38,7 @@ export const missingMaterials: Rule = {
         .filter((line) => line.trim() !== '' && !NONE.test(line));
       if (own.length > 0) continue;
       const rest = interview.text.replace(interview.subject, ' ');
-      if (
-        MATERIALS.test(rest) ||
-        isPrepared(
-          note,
-          interview.subject,
-          talks.map(({ region }) => region),
-        )
-      )
-        continue;
+      if (MATERIALS.test(rest) || isPrepared(note, interview.subject, talks)) continue;
       report({
         subject: interview.subject,
         at: interview.span,
@@ -61,22 +53,20 @@ export const missingMaterials: Rule = {
 };
 
 /** Whether preparation anywhere speaks of the talk, or any line of its materials. */
-function isPrepared(
-  note: Note,
-  subject: string,
-  regions: readonly { start: number; end: number }[],
-): boolean {
+function isPrepared(note: Note, subject: string, talks: Note['interviews']): boolean {
   const { placeholders } = note.reading;
-  const outside = (span: Parameters<typeof absolute>[0]) => {
+  const outside = (span: Parameters<typeof absolute>[0], interviews = note.interviews) => {
     const at = absolute(span);
-    return !regions.some(({ start, end }) => at.start >= start && at.end <= end);
+    return !interviews.some(({ region: { start, end } }) => at.start >= start && at.end <= end);
   };
   for (const topic of ['preparation', 'approach'] as const)
     for (const { pieces, form } of about(note, topic))
       for (const { text, span } of pieces) {
-        if (isPlaceholder(text, placeholders) || !outside(span) || form === 'column') continue;
-        if (TALK.test(text) || MATERIALS.test(text) || fold(text).includes(fold(subject)))
-          return true;
+        if (isPlaceholder(text, placeholders) || !outside(span, talks) || form === 'column')
+          continue;
+        if (TALK.test(text) || fold(text).includes(fold(subject))) return true;
+        // The outline of another round is that round's.
+        if (MATERIALS.test(text) && outside(span)) return true;
       }
   return materialLines(note.root).some(({ line }) => outside(line.span));
 }

@@ -36,14 +36,23 @@ export const unresearchedInterviewer: Rule = {
 };
 
 function isDescribedElsewhere(note: Note, { name, span }: Person): boolean {
-  for (const { line, section } of note.mentions(name!)) {
-    if (section.part === 'finish') continue;
+  const [first] = name!.split(' ');
+  for (const { line, section } of note.mentions(first!)) {
+    // “Bob: from Ireland”: a line that begins with the first name is about them too.
+    if (section.part === 'finish' || !(line.text.includes(name!) || line.text.startsWith(first!)))
+      continue;
     const at = absolute(line.span);
     const own = absolute(span);
     if (own.start >= at.start && own.end <= at.end) continue;
     // “Ann Lee, SRE: wrote the pager, likes tea”: more than a title stands there.
-    const rest = line.text.replaceAll(name!, ' ').split(/[,;:：.()]|\s[–—-]+\s/);
-    if (rest.some((said) => countWords(said) >= 3 && !isTitle(said))) return true;
+    const rest = line.text
+      .replaceAll(name!, ' ')
+      .replace(first!, ' ')
+      .split(/[,;:：.()]|\s[–—-]+\s/);
+    if (
+      rest.some((said) => countWords(said) >= (line.text.includes(name!) ? 3 : 2) && !isTitle(said))
+    )
+      return true;
   }
   return false;
 }
