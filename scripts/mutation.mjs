@@ -13,7 +13,7 @@ const OUT = join(ROOT, 'coverage');
 const BUNDLE = join(OUT, 'mutation.tests.mjs');
 /** What tells a change: tests of notes and rules, each of which takes milliseconds. */
 const TESTS = [
-  ...'pages words languages concern fixes readings actions completion workspace verdicts front-matter overview drafts examples calendar new-note'
+  ...'pages words languages concern fixes readings actions completion workspace verdicts front-matter label outline overview drafts examples calendar new-note'
     .split(' ')
     .map((name) => `test/unit/${name}.test.ts`),
   'test/thorough/corpus.test.ts',
@@ -22,7 +22,7 @@ const TESTS = [
 /** A change under which a test takes longer than this, in milliseconds, never ends. */
 const PATIENCE = 20_000;
 /** The least share of changes that is noticed, in percent, in each folder. */
-const LEAST = { note: 0, rules: 0 };
+const LEAST = { note: 70, rules: 80 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
