@@ -236,6 +236,19 @@ test.runIf(process.platform === 'linux')('a full disk is told of in one line', (
   }
 });
 
+test('a note that is named alone is no reason to walk through all of a disk', async () => {
+  write('acme.prep.md', COMPLETE.replace(/## Draw[^#]*/, ''));
+  mkdirSync(join(folder, 'away'));
+  write('away/lines.prep.md', '- L1: no leetcode\n- The right company is small\n');
+  const check = () => staffPrep(['check', 'acme.prep.md', '--today', '2026-11-24']);
+  expect((await check()).status).toBe(0);
+  for (let i = 0; i < 2000; i++) mkdirSync(join(folder, `d${i}`));
+  expect(await check()).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('missing-lines'),
+  });
+});
+
 test('many files are checked by several threads as by one', async () => {
   for (let i = 0; i < 260; i++) {
     mkdirSync(join(folder, `d${i % 7}`), { recursive: true });

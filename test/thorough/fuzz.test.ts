@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -206,6 +207,7 @@ test('no text, front matter, comment or configuration stops the check', () => {
 });
 
 test('no note stops the command line, whatever it prints', async () => {
+  const empty = mkdtempSync(join(tmpdir(), 'staff-prep-'));
   await fc.assert(
     fc.asyncProperty(
       text,
@@ -213,7 +215,8 @@ test('no note stops the command line, whatever it prints', async () => {
       async (note, format) => {
         let out = '';
         const code = await checkCommand(['-', '--format', format, '--today', '2026-11-24'], {
-          cwd: '/',
+          // What lies beside a note from standard input is read too: here nothing does.
+          cwd: empty,
           stdin: async () => note,
           out: (more) => {
             out += more;
@@ -227,6 +230,7 @@ test('no note stops the command line, whatever it prints', async () => {
     ),
     { ...RUNS, numRuns: Math.min(RUNS.numRuns, 200) },
   );
+  rmSync(empty, { recursive: true });
 });
 
 test.each(['{"include":[""]}', '{"exclude":["","!(x"]}'])(

@@ -155,7 +155,7 @@ async function drafted(
 
 for (const [note, line, title, expected] of [
   [NOTE, '| Interview', 'ask the recruiter what is still open', RECRUITER],
-  [NOTE, '| Interview', 'raise a concern about the loop', CONCERN],
+  [NOTE, '## Debug', 'raise a concern about the loop', CONCERN],
   [NOTE, '| Coding', 'follow up with Ann Lee', FOLLOW_UP],
   // Two people could be meant: the one who has none yet is offered first.
   [OFFER, '- [ ] Follow-ups', 'follow up with an interviewer', FOLLOW_UP],

@@ -15,12 +15,15 @@ function isWanted(name: string): boolean {
 
 /**
  * The Markdown and configuration files under a folder, as paths relative to it with `/`, in order.
- * Honours `.gitignore`; follows no link to a folder, nor one that leads out of `within`.
+ * Honours `.gitignore`; follows no link to a folder, nor one that leads out of `within`. Nothing is
+ * found where there are more than `most` folders.
  */
-export function walk(root: string, within = root): string[] {
+export function walk(root: string, within = root, most = Number.POSITIVE_INFINITY): string[] {
   const found: string[] = [];
   const ignored = new Ignored();
+  let folders = 0;
   const visit = (folder: string) => {
+    if (++folders > most) return;
     let entries: import('node:fs').Dirent[];
     try {
       entries = readdirSync(join(root, folder), { withFileTypes: true });
@@ -38,7 +41,7 @@ export function walk(root: string, within = root): string[] {
     }
   };
   visit('');
-  return found.sort();
+  return folders > most ? [] : found.sort();
 }
 
 /** Whether `walk` would leave out a path under a folder. */

@@ -37,6 +37,9 @@ export interface Told {
   readonly glimpses: readonly (readonly [path: string, glimpse: Glimpse])[];
 }
 
+/** Where there are more folders, such as in one’s home, not all of it is one search for a job. */
+const MOST_FOLDERS = 2000;
+
 /** A workspace folder on disk. */
 export class Root {
   /** Whether single files were named, so that the rest of the folder may matter to them. */
@@ -205,7 +208,7 @@ export class Root {
       );
     });
     if (!needed) return;
-    const all = walk(this.base);
+    const all = walk(this.base, this.base, MOST_FOLDERS);
     for (const path of all) if (basename(path) === CONFIG_FILE) this.load(path);
     for (const path of all) this.load(path, { aside: true });
   }

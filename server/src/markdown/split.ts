@@ -62,7 +62,9 @@ export function chunkEnd(source: string, from: number): number {
     if (indent < item || item === 0) {
       if (marker) {
         // Not every marker may stand right under a paragraph.
-        unsure = item === 0 && prose && !/^ {0,3}(?:[-*+]|1[.)])[ \t]/.test(line);
+        unsure = (item === 0 || unsure) && prose && !/^ {0,3}(?:[-*+]|1[.)])[ \t]/.test(line);
+        // An item that begins with nothing ends with the next empty line.
+        if (marker[0].length === line.length) unsure = true;
         item = widthOf(marker);
       } else if (blank || rule || interrupts(line, starter)) {
         item = 0;

@@ -68,7 +68,7 @@ function labelled(line: Line, start: number, titles: Titles, place: Place): Labe
   if (split) return { ...split, bold: false };
   const plain = /^([^:：?]{1,40}?)\s*(?:::|[:：])(?:\s|$)/.exec(line.text.slice(start));
   if (!plain || /[.,;]\s/.test(plain[1]!)) return undefined;
-  const value = valueAfter(line, start + plain[1]!.length);
+  const value = valueAfter(line, start + plain[0].length);
   const name = sliceLine(line, start, start + plain[1]!.length);
   return { topics: [], name, bold: false, question: false, ...(value && { value }) };
 }
