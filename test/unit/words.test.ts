@@ -405,6 +405,9 @@ describe('refusing to practise programming', () => {
     'leetcode – not for me',
     'whiteboard programming: I stopped practising in 2019',
     'unwilling to practice interview programming',
+    'Kein Coding-Training für Interviews',
+    'Ich übe nicht Programmieren für Interviews',
+    'Sin programación en la pizarra',
   ])('%s', (line) => expect(refusesProgramming(line)).toBe(true));
 
   test.each([
@@ -414,5 +417,6 @@ describe('refusing to practise programming', () => {
     'I don’t mind programming interviews',
     'Practising algorithms is no problem',
     'No weekend work',
+    'Kein Problem mit Coding',
   ])('%s refuses none', (line) => expect(refusesProgramming(line)).toBe(false));
 });

@@ -4,11 +4,9 @@ import { isTitle } from './level.ts';
 import { type Person, withResearch, withTitle } from './person.ts';
 import { countWords } from './words.ts';
 
-/** “Cy Poe, mentors juniors”, “ex-intern”: what someone does or was is not their title. */
+/** “mentors juniors”, “ex-intern”, “a compiler person”: what someone does, was or is like is not their title. */
 export const TELLS =
-  /^(?:ex\b|former(?:ly)?\b|was\b|used to\b|previously\b|once\b|mentors?\b|coach(?:es)?\b|teach(?:es)?\b|trains?\b|hires?\b|hired\b|manages?\b|managed\b|works? with\b|worked\b|joined\b|started\b|moved\b|came\b|writes?\b|wrote\b|built\b|reports? to\b|likes?\b|knows?\b|ran\b|runs\b|gave\b|gives\b|owns?\b|speaks?\b|maintains?\b)/i;
-/** “a compiler person”: what someone is like, not what they are called. */
-const SOMEONE = /\b(?:person|guy|fan|folks?)$/i;
+  /^(?:ex\b|former(?:ly)?\b|was\b|used to\b|previously\b|once\b|mentors?\b|coach(?:es)?\b|teach(?:es)?\b|trains?\b|hires?\b|hired\b|manages?\b|managed\b|works? with\b|worked\b|joined\b|started\b|moved\b|came\b|writes?\b|wrote\b|built\b|reports? to\b|likes?\b|knows?\b|ran\b|runs\b|gave\b|gives\b|owns?\b|speaks?\b|maintains?\b|leads (?:the|an?|our|their)\b|led\b)|\b(?:person|guy|fan|folks?)$/i;
 const NUMBERS = 'one two three four five six'.split(' ');
 const COUNT =
   /^(?:(?:a )?(?:panel|team|group) of )?(?:~\s*)?(\d{1,2}|one|two|three|four|five|six)\s*(?:[x×]\s*)?(?=[\p{L}(])/iu;
@@ -69,7 +67,7 @@ export function readLine(whole: Line, certain = false): Person[] {
     } else if (
       isTitle(text) &&
       bare.name.split(/\s+/).length <= 9 &&
-      !(people.length > 0 && (TELLS.test(text) || SOMEONE.test(text)))
+      !(people.length > 0 && TELLS.test(text))
     ) {
       const last = people.at(-1);
       if (last?.person.name) {

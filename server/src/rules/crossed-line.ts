@@ -8,10 +8,12 @@ import { insertNested } from './item-edit.ts';
 import { nextLine } from './place.ts';
 import { type Fix, fixBy, type Rule, type Surroundings } from './rule.ts';
 
-const PROGRAMMING =
-  /\b(?:cod(?:e|ing)|programming|algorithm(?:s|ic)?|algos?|leet ?code|lc|hacker ?rank|white ?board(?:s|ing)?)\b/i;
+/** Words for what coding interviews ask, as part of an expression. */
+export const PROGRAMMING_WORDS =
+  'cod(?:e|ing)|programming|algorithm(?:s|ic|en)?|algos?|leet ?code|lc|hacker ?rank|white ?board(?:s|ing)?|programmier\\w*|programación|programar|algoritmos';
+const PROGRAMMING = new RegExp(`\\b(?:${PROGRAMMING_WORDS})\\b`, 'i');
 const REFUSES =
-  /\b(?:no|not|never|unwilling|refuse[sd]?|won['’]?t|don['’]?t|doesn['’]?t|without|skip|avoid|zero|stop(?:ped)?|nope|cannot|can['’]?t)\b/i;
+  /\b(?:no|not|never|unwilling|refuse[sd]?|won['’]?t|don['’]?t|doesn['’]?t|without|skip|avoid|zero|stop(?:ped)?|nope|cannot|can['’]?t|keine?n?(?! problem)|nicht(?! nur)|nie|ohne|nunca|sin)\b/i;
 /** Words that sound like a refusal and set a limit, or none: “not more than an hour”, “no problem”. */
 const LIMITS =
   /\b(?:no|not) (?:more|longer|less|fewer|later|earlier) than\b|\bno more(?=\W*$)|\b(?:no|not an?) (?:problems?|issues?|worries)\b|\bnot (?:only|just)\b|\b(?:don['’]?t|do not) (?:mind|care)\b|\bnever mind\b/gi;

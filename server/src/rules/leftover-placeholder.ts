@@ -3,6 +3,7 @@ import { STEPS } from '../guide/topics.ts';
 import { Mark, sliceLine } from '../markdown/block.ts';
 import { isAnswered, type Note } from '../note/note.ts';
 import { findTokens } from '../note/placeholder.ts';
+import { isClosed } from '../note/stage.ts';
 import { watch } from '../note/walk.ts';
 import { absolute, type Span } from '../text/span.ts';
 import type { Rule } from './rule.ts';
@@ -36,7 +37,8 @@ export const leftoverPlaceholder: Rule = {
         const part = sliceLine(line, index, index + text.length);
         if (part.runs.some(({ marks }) => (marks & (Mark.link | Mark.code | Mark.image)) !== 0))
           continue;
-        covered ??= coveredSpans(note);
+        // In a closed note nothing else speaks of it.
+        covered ??= isClosed(note.stage) ? [] : coveredSpans(note);
         if (covered.some((span) => holds(span, part.span))) continue;
         say(text, part.span);
       }

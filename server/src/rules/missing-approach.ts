@@ -4,6 +4,7 @@ import type { Note } from '../note/note.ts';
 import { isPlaceholder } from '../note/placeholder.ts';
 import { insertInto } from './interview-edit.ts';
 import { aboutAll, mentionsInterview } from './mention.ts';
+import { bringsMaterials } from './missing-materials.ts';
 import type { Rule } from './rule.ts';
 
 const MOST = 5;
@@ -35,7 +36,7 @@ export const missingApproach: Rule = {
 };
 
 function isPrepared(note: Note, interview: Interview): boolean {
-  if (interview.approach || interview.preparation !== '') return true;
+  if (interview.approach || interview.preparation !== '' || bringsMaterials(interview)) return true;
   if (interview.kinds.includes('recruiter') && interview.kinds.length === 1) return true;
   const { placeholders } = note.reading;
   const texts = (['preparation', 'approach'] as const).map((topic) =>

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Interview } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
 import { isPlaceholder } from '../note/placeholder.ts';
 import { watch } from '../note/walk.ts';
@@ -10,6 +11,9 @@ import type { Rule } from './rule.ts';
 
 const MATERIALS =
   /\b(?:slides?|slide ?deck|decks?|materials?|outlines?|keynote|power ?point|dry[- ]run|rehears\w*|hand-?outs?|folien|gliederung|unterlagen|diapositivas|guion|transparencias)\b/i;
+/** Whether slides, an outline or the like stand beside an interview’s name. */
+export const bringsMaterials = ({ text, subject }: Interview) =>
+  MATERIALS.test(text.replace(subject, ' '));
 const TALK = /\b(?:talk|presentation|present|presenting)\b/i;
 const NONE =
   /^\W*(?:none|no|nothing(?: special| specific| needed)?|n\/?a|not needed|not required|not applicable|no prep\w*(?: needed)?|keine?|nichts|nicht nötig|ninguna?|nada|no hace falta)\W*$/i;
@@ -37,8 +41,7 @@ export const missingMaterials: Rule = {
         .split('\n')
         .filter((line) => line.trim() !== '' && !NONE.test(line));
       if (own.length > 0) continue;
-      const rest = interview.text.replace(interview.subject, ' ');
-      if (MATERIALS.test(rest) || isPrepared(note, interview.subject, talks)) continue;
+      if (bringsMaterials(interview) || isPrepared(note, interview.subject, talks)) continue;
       report({
         subject: interview.subject,
         at: interview.span,

@@ -1,10 +1,18 @@
 import * as l10n from '@vscode/l10n';
+import { watch } from '../note/walk.ts';
+import { PROGRAMMING_WORDS } from './crossed-line.ts';
 import { addLine } from './line-edit.ts';
 import { anchor } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
 
-const PROGRAMMING =
-  /\b(?:cod(?:e|ing)|programming|algorithm(?:s|ic)?|algos?|leet ?code|lc|hacker ?rank|codility|white ?board(?:s|ing)?|puzzles?|dsa|data structures|take[- ]?homes?|programmier\w*|algorithmen|programación|programar|algoritmos)\b/i;
+const PROGRAMMING = new RegExp(
+  `\\b(?:${PROGRAMMING_WORDS}|codility|puzzles?|dsa|data structures|take[- ]?homes?)\\b`,
+  'i',
+);
+/** “### Programming”, with the line as prose under it. */
+const titles = watch(
+  ({ line, title, section }) => title && section.part === 'lines' && PROGRAMMING.test(line.text),
+);
 
 export const missingProgrammingStance: Rule = {
   id: 'missing-programming-stance',
@@ -19,7 +27,7 @@ export const missingProgrammingStance: Rule = {
   check(note, report, { shared }) {
     if (note.lines.length === 0 || !note.lines.some(({ decided }) => decided)) return;
     const seen = [...note.lines, ...(shared?.lines ?? [])];
-    if (seen.some(({ whole }) => PROGRAMMING.test(whole))) return;
+    if (seen.some(({ whole }) => PROGRAMMING.test(whole)) || titles(note.root).length > 0) return;
     report({
       subject: 'programming',
       at: anchor(note, 'lines'),

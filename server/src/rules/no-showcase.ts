@@ -31,6 +31,8 @@ export const noShowcase: Rule = {
 };
 
 const SHOWS = KINDS.filter(({ kind }) => kind === 'deep-dive' || kind === 'presentation');
+/** What is prepared for a talk, whatever the round is called. */
+const SLIDES = /\b(?:slides|folien|diapositivas)\b/i;
 const THERE_IS =
   /\b(?:there(?: is|['’]s| will be)|includes?|including|followed by|also|plus|another)\b/i;
 const IF_ONLY =
@@ -55,7 +57,11 @@ export function lacksShowcase(note: Note): boolean {
   if (note.interviews.length < 2) return false;
   const shows = (kinds: readonly string[]) =>
     kinds.includes('deep-dive') || kinds.includes('presentation');
-  if (note.interviews.some(({ kinds, text }) => shows(kinds) || shows(readKinds(text))))
+  if (
+    note.interviews.some(
+      ({ kinds, text }) => shows(kinds) || shows(readKinds(text)) || SLIDES.test(text),
+    )
+  )
     return false;
   if (toldOfShowcase(note.root).length > 0) return false;
   const spoken = about(note, 'formats').flatMap(({ pieces }) => pieces.map(({ text }) => text));
