@@ -1,8 +1,11 @@
 // A browser from npm to show the VS Code server in.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
+import { createBrotliDecompress } from 'node:zlib';
 import { CACHE, must, step } from './run.mjs';
 
 const HOME = join(CACHE, 'browser');
@@ -40,17 +43,32 @@ export async function installBrowser() {
   writeFileSync(DONE, '');
 }
 
+/** The environment in which the browser uses the libraries and fonts that come with it: a bare system has none. */
+async function libraries(require) {
+  const folder = join(HOME, 'libraries');
+  const packed = join(dirname(require.resolve('@sparticuz/chromium')), '../../bin/al2023.tar.br');
+  await pipeline(
+    createReadStream(packed),
+    createBrotliDecompress(),
+    require('tar-fs').extract(folder),
+  );
+  return { LD_LIBRARY_PATH: join(folder, 'lib'), FONTCONFIG_PATH: join(tmpdir(), 'fonts') };
+}
+
 /** Starts the browser, without a window. */
 export async function launchBrowser() {
   const require = createRequire(join(HOME, 'package.json'));
   const { chromium } = require('playwright-core');
+  const fetched = async (env) => {
+    const { default: packed } = await import(
+      pathToFileURL(require.resolve('@sparticuz/chromium')).href
+    );
+    const executablePath = await packed.executablePath();
+    return chromium.launch({ executablePath, args: ARGS, env: { ...process.env, ...env } });
+  };
   const attempts = [
-    async () => {
-      const { default: packed } = await import(
-        pathToFileURL(require.resolve('@sparticuz/chromium')).href
-      );
-      return chromium.launch({ executablePath: await packed.executablePath(), args: ARGS });
-    },
+    () => fetched({}),
+    async () => fetched(await libraries(require)),
     ...SYSTEM.filter(existsSync).map(
       (executablePath) => () => chromium.launch({ executablePath, args: ARGS }),
     ),

@@ -1,4 +1,4 @@
-import { isStep, STEPS, type TopicId, topic } from '../guide/topics.ts';
+import { isPart, isStep, STEPS, type TopicId, topic } from '../guide/topics.ts';
 import { isAll, type Line, Mark } from '../markdown/block.ts';
 import { type Label, readLabel, taskMark } from './label.ts';
 import type { Section } from './section.ts';
@@ -28,9 +28,17 @@ export function readNamed(
   if (isAll(line, item ? Mark.image : Mark.image | Mark.link))
     return { topics: [], label: undefined };
   const label = readLabel(line, titles, { part: section.part, label: true });
-  if (label && label.topics.length > 0) return { topics: label.topics, value: label.value, label };
+  // “After the onsite” under “Leveling” is an answer, though it names a part of the guide.
+  const isAnswer = owners.length > 0 && isBare(label) && label.topics.every(isPart);
+  if (label && label.topics.length > 0 && !isAnswer)
+    return { topics: label.topics, value: label.value, label };
   const topics = stepsIn(line.text, section, owners, item);
   return { topics, value: topics.length > 0 ? line : undefined, label };
+}
+
+/** Whether a line is no more than the name of what it is about. */
+function isBare(label: Label | undefined): label is Label {
+  return label !== undefined && !label.bold && !label.question && !label.value;
 }
 
 /** The finishing steps that an item or line of the finish part names, or that reads as a task. */
