@@ -1,10 +1,10 @@
 // Notes and commands as a person uses them, with the keyboard: what the extension host can't type into.
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/run.mjs';
 import { testDrafts } from './drafts.mjs';
 import { command, frameWith, input, open, picked, same, tab, until } from './page.mjs';
+import { processes } from './processes.mjs';
 import { day, writeSearch } from './search.mjs';
 import { testEmptyViews } from './views.mjs';
 
@@ -47,8 +47,8 @@ export const COMMAND_WINDOWS = [
       await check('in the web extension host the server runs in a worker', async () => {
         await open(page, 'kestrel.prep.md');
         await squiggle(page);
-        const processes = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
-        if (processes.includes(join(data, 'extensions', 'staff-prep')))
+        const ours = join(data, 'extensions', 'staff-prep');
+        if (processes().some(({ args }) => args.includes(ours)))
           throw new Error('the server runs in a process, not in a worker');
       });
       await check('in the web extension host the pipeline works too', async () => {

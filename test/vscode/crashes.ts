@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { eventually, test } from './harness.ts';
+import { processes } from './processes.mjs';
 
 /** The processes of our server: children of the extension host. */
 function servers(): number[] {
-  const lines = execFileSync('ps', ['-Ao', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
-  return lines.flatMap((line) => {
-    const [, id, parent, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return Number(parent) === process.pid && /staff-prep.*dist[\\/]server\.js/.test(args!)
-      ? [Number(id)]
-      : [];
-  });
+  return processes()
+    .filter(
+      ({ parent, args }) => parent === process.pid && /staff-prep.*dist[\\/]server\.js/.test(args),
+    )
+    .map(({ id }) => id);
 }
 
 const codes = (uri: vscode.Uri) =>

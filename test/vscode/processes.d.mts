@@ -1,0 +1,1 @@
+export function processes(): { id: number; parent: number; args: string }[];
