@@ -3,7 +3,18 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/run.mjs';
 import { testDrafts } from './drafts.mjs';
-import { command, frameWith, input, open, picked, same, tab, until } from './page.mjs';
+import {
+  asked,
+  command,
+  frameWith,
+  giveUp,
+  input,
+  open,
+  picked,
+  same,
+  tab,
+  until,
+} from './page.mjs';
 import { processes } from './processes.mjs';
 import { day, writeSearch } from './search.mjs';
 import { testEmptyViews } from './views.mjs';
@@ -14,8 +25,7 @@ const squiggle = (page) => page.waitForSelector('.squiggly-warning');
 /** The question of a new opportunity that is being asked. */
 async function titled(page, step) {
   await page.getByText(`New Opportunity (${step}/3)`).waitFor();
-  // What a person types goes there.
-  await page.waitForFunction(() => document.activeElement?.closest('.quick-input-widget'));
+  await asked(page);
 }
 
 export const COMMAND_WINDOWS = [
@@ -107,8 +117,7 @@ export const COMMAND_WINDOWS = [
         await command(page, 'View: Close All Editors');
         await command(page, 'Staff Prep: Draw My Lines');
         await page.getByPlaceholder('The folder for your notes').waitFor();
-        await page.keyboard.press('Escape');
-        await input(page).waitFor({ state: 'hidden' });
+        await giveUp(page);
         same(
           [readdirSync(join(folder, 'mine')), readdirSync(join(folder, 'ours'))],
           [[], ['tern.prep.md']],
@@ -187,8 +196,7 @@ stage: applied
     await command(page, 'Staff Prep: New Opportunity');
     await titled(page, 1);
     await page.keyboard.insertText('Nobody');
-    await page.keyboard.press('Escape');
-    await input(page).waitFor({ state: 'hidden' });
+    await giveUp(page);
     same(readdirSync(folder), before);
   });
 

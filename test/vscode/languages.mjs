@@ -1,7 +1,17 @@
 // German and Spanish as a person meets them: the same places, nothing in English, nothing cut off.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { accessible, command, frameWith, icon, input, open, picked, same } from './page.mjs';
+import {
+  accessible,
+  command,
+  frameWith,
+  giveUp,
+  icon,
+  input,
+  open,
+  picked,
+  same,
+} from './page.mjs';
 import { writeSearch } from './search.mjs';
 
 const WORDS = {
@@ -58,11 +68,10 @@ export const LANGUAGE_WINDOWS = Object.entries(WORDS).map(([language, words]) =>
         await page.locator('.statusbar-item', { hasText: words.status }).click();
         await page.getByText(words.gaps).waitFor();
         await picture(`gaps-${language}`);
-        await page.keyboard.press('Escape');
-        await input(page).waitFor({ state: 'hidden' });
+        await giveUp(page);
         await command(page, `Staff Prep: ${words.new[0]}`);
         await page.getByText(words.new[1]).waitFor();
-        await page.keyboard.press('Escape');
+        await giveUp(page);
       },
     );
 

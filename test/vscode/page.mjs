@@ -29,6 +29,17 @@ async function choose(page, key, text, row) {
   });
 }
 
+/** Waits until what is typed goes to whatever the workbench asks: it is seen a moment before. */
+export const asked = (page) =>
+  page.waitForFunction(() => document.activeElement?.closest('.quick-input-widget'));
+
+/** Gives up whatever the workbench asks. */
+export async function giveUp(page) {
+  await asked(page);
+  await page.keyboard.press('Escape');
+  await input(page).waitFor({ state: 'hidden' });
+}
+
 /** The line of whatever the workbench asks. */
 export const input = (page) => page.locator('.quick-input-widget input[type=text]').first();
 
