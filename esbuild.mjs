@@ -1,6 +1,6 @@
 // Bundles the extension, the server and the command line into dist/, dependencies included.
 import { readdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { context } from 'esbuild';
 import { writeLicences } from './scripts/licences.mjs';
 
@@ -30,6 +30,7 @@ const LATER = {
   'ical-generator': ['default', 'ICalCalendarMethod'],
   ignored: ['Ignored'],
   'jsonc-parser': ['parseTree', 'printParseErrorCode'],
+  parse: ['parse'],
   'vscode-languageclient/node': ['LanguageClient', 'TransportKind'],
   snippets: ['default'],
   yaml: ['isMap', 'isScalar', 'isSeq', 'parseDocument'],
@@ -62,31 +63,41 @@ const absent = {
 const OWN = {
   glob: { from: './server/src/workspace/glob.ts', asked: /\/glob\.ts$/ },
   ignored: { from: './server/src/workspace/ignored.ts', asked: /\/ignored\.ts$/ },
+  parse: {
+    from: './server/src/markdown/parse.ts',
+    asked: /\/parse\.ts$/,
+  },
   snippets: { from: './snippets/staff-prep.json', asked: /\/snippets\/staff-prep\.json$/ },
 };
 
 const fileOf = (library) => `lib/${library.replaceAll('/', '-')}.js`;
 
-/** @type {import('esbuild').Plugin} */
-const later = {
+/**
+ * Leaves those libraries out of a bundle, which asks for them when it uses them; `own` is the one that
+ * the bundle is.
+ * @returns {import('esbuild').Plugin}
+ */
+const later = (own) => ({
   name: 'later',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^(?:${Object.keys(LATER).join('|')})$`) }, ({ path }) => ({
+    const others = Object.keys(LATER).filter((library) => library !== own);
+    onResolve({ filter: new RegExp(`^(?:${others.join('|')})$`) }, ({ path }) => ({
       path,
       namespace: 'later',
     }));
-    for (const [path, { asked }] of Object.entries(OWN))
-      onResolve({ filter: asked }, () => ({ path, namespace: 'later' }));
-    onResolve({ filter: /^\.\/lib\//, namespace: 'later' }, () => ({ external: true }));
+    for (const path of others.filter((library) => OWN[library]))
+      onResolve({ filter: OWN[path].asked }, () => ({ path, namespace: 'later' }));
+    onResolve({ filter: /./, namespace: 'later' }, () => ({ external: true }));
     onLoad({ filter: /./, namespace: 'later' }, ({ path }) => {
       const names = LATER[path].map((name) => `get ${name}() { return load().${name}; }`);
+      const file = fileOf(path);
       return {
-        contents: `const load = () => require('./${fileOf(path)}');
+        contents: `const load = () => require('./${own ? basename(file) : file}');
           module.exports = { __esModule: true, ${names.join(', ')} };`,
       };
     });
   },
-};
+});
 
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
@@ -100,7 +111,7 @@ const builds = [
     format: 'cjs',
     external: ['vscode'],
     alias: ONE_VERSION,
-    plugins: [absent],
+    plugins: [absent, later(library)],
     stdin: {
       contents: `export { ${used.join(', ')} } from '${OWN[library]?.from ?? library}'`,
       resolveDir: '.',
@@ -111,7 +122,7 @@ const builds = [
     ...shared,
     platform: 'node',
     target: 'node20.20',
-    plugins: [later],
+    plugins: [later()],
     entryPoints: { server: 'server/src/bin/server.ts', cli: 'server/src/bin/cli.ts' },
     outdir: 'dist',
   },
@@ -143,7 +154,7 @@ const builds = [
     platform: 'node',
     target: 'node20.9',
     external: ['vscode'],
-    plugins: [later],
+    plugins: [later()],
     entryPoints: { extension: 'client/src/extension.ts' },
     outdir: 'dist',
   },

@@ -24,6 +24,7 @@ const LIBRARIES = [
   'dist/lib/ical-generator.js',
   'dist/lib/ignored.js',
   'dist/lib/jsonc-parser.js',
+  'dist/lib/parse.js',
   'dist/lib/snippets.js',
   'dist/lib/yaml.js',
 ];

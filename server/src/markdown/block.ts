@@ -154,6 +154,7 @@ function startOf(line: Line, run: number): number {
 /** Whether all visible text of the line carries the mark. */
 export function isAll(line: Line, mark: number): boolean {
   return (
+    line.runs.some(({ marks }) => (marks & mark) !== 0) &&
     line.text.trim() !== '' &&
     line.runs.every((run) => (run.marks & mark) !== 0 || run.text.trim() === '')
   );

@@ -2,7 +2,7 @@ import type { Anchor } from '../text/span.ts';
 import type { Fragment } from './block.ts';
 import { frontMatterEnd } from './front-matter-end.ts';
 import { isBeyondParsing, isTooLong, weightOf } from './limits.ts';
-import { type Definitions, NOTHING_DEFINED, type Parsed, parse } from './parse.ts';
+import { type Definitions, type Parsed, parse } from './parse.ts';
 import { readSimple } from './simple.ts';
 
 /** A stretch of whole blocks that mean the same wherever they stand, and what they are. */
@@ -12,8 +12,8 @@ export interface Chunk {
   /** Whether nothing follows it: then what it leaves open stays open to the end. */
   readonly last: boolean;
   readonly fragment: Fragment;
-  /** What it defines for the rest of its document. */
-  readonly defines: Definitions;
+  /** What it defines for the rest of its document, if anything. */
+  readonly defines?: Definitions | undefined;
   /** What reading it costs: see `weightOf`. */
   readonly weight: number;
   /** Why it was left out: no parser reads it in time, or not with all that stands around it. */
@@ -24,8 +24,8 @@ export interface Chunk {
 interface Around {
   readonly first: boolean;
   readonly last: boolean;
-  /** What its document defines. */
-  readonly defined: Definitions;
+  /** What its document defines, if anything. */
+  readonly defined: Definitions | undefined;
 }
 
 /** Reads a chunk that stands at `offset`. */
@@ -33,15 +33,13 @@ export function readChunk(text: string, offset: number, around: Around): Chunk {
   const { first, last, defined } = around;
   const anchor = { offset };
   // The front matter is a chunk of its own: it is no Markdown.
-  if (first && frontMatterEnd(text) > 0)
-    return { text, anchor, last, fragment: EMPTY, defines: NOTHING_DEFINED, weight: 0 };
+  if (first && frontMatterEnd(text) > 0) return { text, anchor, last, fragment: EMPTY, weight: 0 };
   if (isTooLong(text)) return leftOut({ text, anchor, last, weight: 0 }, 'itself');
   // What may be a reference only the parser knows.
-  const isReferring = defined !== NOTHING_DEFINED && text.includes('[');
+  const isReferring = defined !== undefined && text.includes('[');
   const simple = readSimple(text, anchor);
   const weight = weightOf(text, simple !== undefined);
-  if (simple && !isReferring)
-    return { text, anchor, last, fragment: simple, defines: NOTHING_DEFINED, weight };
+  if (simple && !isReferring) return { text, anchor, last, fragment: simple, weight };
   if (isBeyondParsing(text)) return leftOut({ text, anchor, last, weight: 0 }, 'itself');
   return { text, anchor, last, ...readMarked(text, anchor, last, defined), weight };
 }
@@ -62,10 +60,10 @@ export function leftOut(
 ): Chunk {
   const span = { anchor, start: 0, end: text.length };
   const fragment: Fragment = { blocks: [{ type: 'code', text: '', span }], comments: [] };
-  return { text, anchor, last, fragment, defines: NOTHING_DEFINED, weight, unread };
+  return { text, anchor, last, fragment, weight, unread };
 }
 
-function readMarked(text: string, anchor: Anchor, last: boolean, defined: Definitions): Parsed {
+function readMarked(text: string, anchor: Anchor, last: boolean, defined?: Definitions): Parsed {
   if (last) return parse(text, anchor, defined);
   // What follows, a title or another block, ends it.
   const { fragment, defines } = parse(`${text}#`, anchor, defined);

@@ -2,7 +2,7 @@ import type { Change } from '../text/change.ts';
 import { type Chunk, leftOut, readChunk, weigh } from './chunk.ts';
 import { frontMatterEnd } from './front-matter-end.ts';
 import { HEAVIEST } from './limits.ts';
-import { NOTHING_DEFINED } from './parse.ts';
+import type { Definitions } from './parse.ts';
 import { chunkEnd } from './split.ts';
 
 /** Which chunks an edit replaced: `removed` stood at index `at`, where `added` stand now. */
@@ -26,7 +26,8 @@ const LONG = 10_000;
 /** A Markdown text in chunks, so that an edit costs what it touches. */
 export class MarkdownDocument {
   readonly chunks: Chunk[] = [];
-  private defined = NOTHING_DEFINED;
+  /** What its chunks define together, if anything. */
+  private defined: Definitions | undefined;
   private frontMatter = 0;
   /** What its chunks weigh together. */
   private weight = 0;
@@ -122,12 +123,13 @@ export class MarkdownDocument {
 
   /** A label may be defined far from where it is used: then that place means something else. */
   private define(change: Splice): Splice {
-    const defines = (chunk: Chunk) => chunk.defines !== NOTHING_DEFINED;
+    const defines = (chunk: Chunk) => chunk.defines !== undefined;
     if (!change.added.some(defines) && !change.removed.some(defines)) return change;
-    const links = labels(this.chunks.flatMap((chunk) => chunk.defines.links));
-    const footnotes = labels(this.chunks.flatMap((chunk) => chunk.defines.footnotes));
-    if (same(links, this.defined.links) && same(footnotes, this.defined.footnotes)) return change;
-    this.defined = { links, footnotes };
+    const links = labels(this.chunks.flatMap((chunk) => chunk.defines?.links ?? []));
+    const footnotes = labels(this.chunks.flatMap((chunk) => chunk.defines?.footnotes ?? []));
+    const before = this.defined ?? { links: [], footnotes: [] };
+    if (same(links, before.links) && same(footnotes, before.footnotes)) return change;
+    this.defined = links.length + footnotes.length > 0 ? { links, footnotes } : undefined;
     const { chunks } = this;
     const removed = [
       ...chunks.slice(0, change.at),

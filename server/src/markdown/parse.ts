@@ -13,13 +13,10 @@ export interface Definitions {
   readonly footnotes: readonly string[];
 }
 
-/** What a document without definitions defines. */
-export const NOTHING_DEFINED: Definitions = { links: [], footnotes: [] };
-
-/** A fragment, and what it defines for the rest of its document. */
+/** A fragment, and what it defines for the rest of its document, if anything. */
 export interface Parsed {
   readonly fragment: Fragment;
-  readonly defines: Definitions;
+  readonly defines?: Definitions | undefined;
 }
 
 const SYNTAX = gfm();
@@ -29,9 +26,9 @@ const TREE = gfmFromMarkdown();
  * Reads Markdown (CommonMark with GFM) into blocks. Spans count from `anchor`, which stands at the
  * start of `source`. `defined` is what stands elsewhere in the document.
  */
-export function parse(source: string, anchor: Anchor, defined = NOTHING_DEFINED): Parsed {
+export function parse(source: string, anchor: Anchor, defined?: Definitions): Parsed {
   const tree = fromMarkdown(source, {
-    extensions: [SYNTAX, known(defined)],
+    extensions: defined ? [SYNTAX, known(defined)] : [SYNTAX],
     mdastExtensions: [TREE],
   });
   return { fragment: readTree(tree, source, anchor), defines: definitionsIn(tree) };
@@ -39,7 +36,6 @@ export function parse(source: string, anchor: Anchor, defined = NOTHING_DEFINED)
 
 /** An extension without syntax of its own: it only tells the tokenizer what is defined elsewhere. */
 function known({ links, footnotes }: Definitions): Extension {
-  if (links.length === 0 && footnotes.length === 0) return {};
   let told = false;
   const tokenize: Tokenizer = function (_effects, _ok, nok) {
     if (!told) {
@@ -53,7 +49,7 @@ function known({ links, footnotes }: Definitions): Extension {
   return { document: { null: { tokenize } } };
 }
 
-function definitionsIn(tree: Root): Definitions {
+function definitionsIn(tree: Root): Definitions | undefined {
   const links: string[] = [];
   const footnotes: string[] = [];
   const walk = (node: Root | Root['children'][number]) => {
@@ -69,7 +65,7 @@ function definitionsIn(tree: Root): Definitions {
       for (const child of node.children) walk(child);
   };
   walk(tree);
-  return links.length + footnotes.length === 0 ? NOTHING_DEFINED : { links, footnotes };
+  return links.length + footnotes.length === 0 ? undefined : { links, footnotes };
 }
 
 /** A label as the tokenizer compares it. */

@@ -46,13 +46,22 @@ export function readSimple(text: string, anchor: Anchor): Fragment | undefined {
 /** Whether a line begins or ends with blanks that are not just indentation, or holds another line end. */
 function isOdd(text: string, start: number, end: number): boolean {
   if (start === end) return false;
-  if (text.charCodeAt(end - 1) <= 32 || SPACE.test(text[end - 1]!)) return true;
+  if (text.charCodeAt(end - 1) <= 32 || isBlank(text, end - 1)) return true;
   let at = start;
   while (text[at] === ' ') at++;
-  return SPACE.test(text[at]!) || (text.includes('\r') && text.slice(start, end).includes('\r'));
+  return isBlank(text, at) || (text.includes('\r') && text.slice(start, end).includes('\r'));
 }
 
-const SPACE = /\s/;
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 ? code === 32 || (code >= 9 && code <= 13) : /\s/.test(text[at]!);
+}
+
+/** Whether a line that begins so is a paragraph’s: no marker of Markdown is a letter. */
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at) | 32;
+  return code >= 97 && code <= 122;
+}
 const NO_COMMENTS: Fragment['comments'] = [];
 
 /** The same list, without the room that a growing one keeps: most hold one element, and stay. */
@@ -77,6 +86,7 @@ class SimpleReader {
 
   read(): Block[] | undefined {
     const { text } = this;
+    const mayHoldTable = text.includes('|');
     let blank = true;
     for (let at = 0; at < text.length; ) {
       const next = text.indexOf('\n', at);
@@ -90,7 +100,7 @@ class SimpleReader {
         at = after;
         continue;
       }
-      if (this.lines.length === 0 && text.slice(at, end).includes('|')) {
+      if (mayHoldTable && this.lines.length === 0 && text.slice(at, end).includes('|')) {
         const found = readTable(text, at, end, after, this.anchor);
         if (!found || (found !== 'none' && !blank)) return undefined;
         if (found !== 'none') {
@@ -115,6 +125,7 @@ class SimpleReader {
     let start = from;
     while (text[start] === ' ') start++;
     const indent = start - from;
+    if (isLetter(text, start)) return this.prose(start, end, indent);
     const rest = text.slice(start, end);
     const marker = BREAK.test(rest) ? null : MARKER.exec(rest);
     if (marker) return this.item(start, end, indent, marker, blank);
@@ -125,7 +136,7 @@ class SimpleReader {
       (goesOn || indent > 0 || !/^(?:#|-{3,}$|\*{3,}$|_{3,}$)/.test(rest))
     )
       return false;
-    if (goesOn) return this.add(start, end);
+    if (goesOn) return this.prose(start, end, indent);
     if (indent === 0 && rest[0] === '#') {
       const heading = HEADING.exec(rest);
       if (!heading) return false;
@@ -149,9 +160,16 @@ class SimpleReader {
       this.root.blocks.push({ type: 'break', span: this.span(start, end) });
       return true;
     }
-    const depth = this.depthOf(indent);
-    if (indent - this.stack[depth]!.width > 3) return false;
-    this.closeAll(depth);
+    return this.prose(start, end, indent);
+  }
+
+  /** Takes a line of a paragraph, the first or another. */
+  private prose(start: number, end: number, indent: number): boolean {
+    if (this.lines.length === 0) {
+      const depth = this.depthOf(indent);
+      if (indent - this.stack[depth]!.width > 3) return false;
+      this.closeAll(depth);
+    }
     return this.add(start, end);
   }
 
@@ -190,9 +208,9 @@ class SimpleReader {
     const box = BOX.exec(this.text.slice(content, end));
     if (box) content += box[0].length;
     const rest = this.text.slice(content, end);
-    if (UNCERTAIN.test(rest) || BREAK.test(rest) || (!box && /^\[[ xX]?\]/.test(rest)))
-      return false;
-    if (rest.includes('|')) return false;
+    const isPlain = isLetter(rest, 0);
+    if (!isPlain && (UNCERTAIN.test(rest) || BREAK.test(rest))) return false;
+    if ((!box && /^\[[ xX]?\]/.test(rest)) || rest.includes('|')) return false;
     const checked = box ? box[1] !== ' ' : undefined;
     this.stack.push({ width: indent + written.length, blocks: [], item: { checked, start }, end });
     return this.add(content, end);

@@ -181,10 +181,8 @@ function lineAt(source: string, from: number, next: number): string {
 
 /** Where the line that holds an offset ends, its line ending included: LF, CRLF or CR. */
 function lineEnd(source: string, from: number): number {
-  for (let at = from; at < source.length; at++) {
-    const code = source.charCodeAt(at);
-    if (code === 10) return at + 1;
-    if (code === 13) return source.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
-  }
-  return source.length;
+  LINE_ENDING.lastIndex = from;
+  return LINE_ENDING.test(source) ? LINE_ENDING.lastIndex : source.length;
 }
+
+const LINE_ENDING = /\r\n?|\n/g;

@@ -19,6 +19,7 @@ const ANSWER =
 const TASK =
   /^(?:\[[ xX]?\]|(?:TODO|DONE|DOING|NEXT|NOW|LATER|WAITING|CANCELL?ED)(?=\s))\s+(?:\[#\w\]\s+)?/;
 const SEPARATOR = /::|[:：→⇒⟶=]|->|=>|\s[—–-]\s|[—–]|\?/g;
+const ANY_SEPARATOR = new RegExp(SEPARATOR.source);
 const LEADING = /^[\s:：→⇒⟶=>—–"”’»-]+(?=.)/;
 
 /**
@@ -76,7 +77,7 @@ function labelled(line: Line, start: number, titles: Titles, place: Place): Labe
 function splitName(line: Line, titles: Titles, place: Place): Omit<Label, 'bold'> | undefined {
   const { text } = line;
   let seen = 0;
-  for (const match of text.matchAll(SEPARATOR)) {
+  for (const match of ANY_SEPARATOR.test(text) ? text.matchAll(SEPARATOR) : []) {
     if (++seen > 6) break;
     const question = match[0] === '?';
     const end = match.index + (question ? 1 : 0);

@@ -206,7 +206,7 @@ class SectionReader {
         this.lines(more, to, []);
         this.blocks(rest, to);
       };
-      if (/^(?:\*\*)?(?:a|ans|answer|reply)\s*[:：.)]/i.test(line.text) && last.length > 0) {
+      if (last.length > 0 && /^(?:\*\*)?(?:a|ans|answer|reply)\s*[:：.)]/i.test(line.text)) {
         say(line, last);
         under(last);
         continue;
@@ -233,6 +233,7 @@ class SectionReader {
 
   /** “Formats: two. Prep: none.” is two lines to the person who wrote it in one. */
   private splitLabels(line: Line): Line[] {
+    if (!COLON.test(line.text)) return [line];
     const parts: Line[] = [];
     let from = 0;
     for (const { index } of line.text.matchAll(/(?<=[.;。])\s+(?=[^.;:：]{2,40}[:：]\s)/g)) {
@@ -260,6 +261,8 @@ class SectionReader {
     for (const line of rounds) say(line, [statement]);
   }
 }
+
+const COLON = /[:：]/;
 
 /** What a callout begins with: `[!question]- Interviewers`. */
 const CALLOUT = /^\[!\w+\][+-]?\s*/;

@@ -36,6 +36,7 @@ export function pieceOf(line: Line): Piece {
 
 /** Notes that a line says something of each owner. */
 export function say(line: Line, owners: readonly Draft[]): void {
+  if (owners.length === 0) return;
   const piece = pieceOf(line);
   for (const owner of owners) owner.pieces.push(piece);
 }

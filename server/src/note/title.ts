@@ -26,9 +26,9 @@ export class Titles {
   private readonly anywhere = new Map<string, TopicId>();
   private readonly inProcess = new Map<string, TopicId>();
   private readonly columns = new Map<string, TopicId>();
-  private readonly questions: { words: readonly string[]; topic: TopicId }[] = [];
-  /** The words that questions begin with. */
-  private readonly openings = new Set<string>();
+  /** The questions by the word that they begin with. */
+  private readonly questions = new Map<string, { words: readonly string[]; topic: TopicId }[]>();
+  private readonly openings: RegExp;
   private readonly known = new Map<string, readonly TopicId[]>();
 
   constructor(extra: ExtraTitles = {}) {
@@ -39,11 +39,13 @@ export class Titles {
       for (const title of topic.columns ?? []) this.columns.set(squeeze(title), topic.id);
       for (const question of topic.questions ?? []) this.addQuestion(question.split(' '), topic.id);
     }
+    this.openings = new RegExp(`(?:^| )(?:${[...this.questions.keys()].join('|')})`);
   }
 
   private addQuestion(words: readonly string[], topic: TopicId): void {
-    this.questions.push({ words, topic });
-    this.openings.add(words[0]!);
+    const alike = this.questions.get(words[0]!);
+    if (alike) alike.push({ words, topic });
+    else this.questions.set(words[0]!, [{ words, topic }]);
   }
 
   /** The topics that a title or label is about; none when it is about something else. */
@@ -76,13 +78,13 @@ export class Titles {
   /** The topic that a question asks about. */
   question(text: string): TopicId | undefined {
     for (const form of forms(text)) {
-      const words = fold(form)
-        .split(' ')
-        .flatMap((word) => SHORT.get(word) ?? [word]);
-      const asks = form.includes('?') || words.length <= 12;
-      if (!asks || !words.some((word) => this.openings.has(word))) continue;
-      for (const { words: pattern, topic } of this.questions)
-        if (matchesFrom(pattern, words, form.includes('?'))) return topic;
+      const folded = fold(form);
+      if (!this.openings.test(folded)) continue;
+      const words = folded.split(' ').flatMap((word) => SHORT.get(word) ?? [word]);
+      if (!form.includes('?') && words.length > 12) continue;
+      for (const word of new Set(words))
+        for (const { words: pattern, topic } of this.questions.get(word) ?? [])
+          if (matchesFrom(pattern, words, form.includes('?'))) return topic;
     }
     return undefined;
   }

@@ -26,8 +26,8 @@ export function fold(text: string): string {
 /** The same titles and lines are read again with each edit. */
 const FOLDED = new Map<string, string>();
 
-/** Words without anything between them but blanks. */
-const BARE = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+/** Words without anything between them but blanks, and no number before them. */
+const BARE = /^[A-Za-z]+(?: [A-Za-z\d]+)*$/;
 /** Words that a number may stand behind. */
 const NUMBERED =
   /^(?:part|step|phase|section|chapter|teil|schritt|abschnitt|parte|paso|fase|sección) /i;
