@@ -40,6 +40,8 @@ export interface Topic {
    * so one entry does for “do any need prep” and “do any of them need specific prep”.
    */
   readonly questions?: readonly string[];
+  /** What asks with a question mark alone, folded: “Level?” is no statement of it. */
+  readonly asked?: readonly string[];
   /** A finishing step named inside an item or line of the finish part. */
   readonly mention?: RegExp;
   /** A finishing step named by an item elsewhere, which must read like an instruction. */
@@ -517,6 +519,7 @@ const ENGLISH: readonly Topic[] = [
       'will * level',
       'can * level * change',
     ],
+    asked: ['level', 'levels', 'my level'],
     passage: 'leveling',
     advice: 'Note when and by whom the level is decided, and whether it can change.',
   },

@@ -27,6 +27,8 @@ const CROSSED = new RegExp(
 );
 const NEGATED =
   /\b(?:not|never|no|nothing|doesn['’]?t|isn['’]?t|hasn['’]?t|without|if|would|might|may|could)\s+(?:\w+\s+){0,2}$/i;
+/** “L1 crossed? No.” */
+const DENIED = /^[\])]?\s*\?\s*(?:no|nope|not)\b/i;
 const NEGATED_AFTER = /\b(?:not|never|isn['’]?t|wasn['’]?t)\b/i;
 
 const crossingLines = watch(({ line }) => /cross/i.test(line.text));
@@ -42,6 +44,7 @@ export function readCrossings(root: Section, placeholders: readonly string[]): C
       for (const match of text.matchAll(pattern)) {
         const ids = match[1]!;
         if (NEGATED.test(before(text, match.index)) || NEGATED_AFTER.test(match[0])) continue;
+        if (DENIED.test(text.slice(match.index + match[0].length))) continue;
         const from = match.index + match[0].indexOf(ids);
         for (const id of ids.matchAll(new RegExp(ID, 'g'))) {
           const start = from + id.index;

@@ -5,6 +5,7 @@ import { EVALUATES, type Interview } from './interview.ts';
 import { HOW_MANY, nameOf, tidy } from './interview-name.ts';
 import { type Kind, namesInterview, readKinds } from './kind.ts';
 import { findTokens, isPlaceholder } from './placeholder.ts';
+import { withRounds } from './rounds.ts';
 import { type Section, sectionRegion } from './section.ts';
 import type { Statement } from './statement.ts';
 import { lineOf, sectionText, textOf } from './walk.ts';
@@ -72,8 +73,8 @@ function numbered(found: readonly Found[]): Interview[] {
 
 class InterviewReader {
   readonly found: Found[] = [];
-  /** Items that are about something else. */
-  private readonly taken: ReadonlySet<Item>;
+  /** Items, and lines, that are about something else. */
+  private readonly taken: ReadonlySet<Item | Line>;
   /** Where each statement begins, in order. */
   private readonly places: readonly { readonly start: number; readonly statement: Statement }[];
 
@@ -83,7 +84,7 @@ class InterviewReader {
     private readonly today: Day,
   ) {
     this.taken = new Set(
-      statements.flatMap(({ item, topic }) => (item && topic !== 'formats' ? [item] : [])),
+      statements.flatMap(({ item, line, topic }) => (topic === 'formats' ? [] : (item ?? line))),
     );
     this.places = statements
       .map((statement) => ({ start: absolute(statement.line.span).start, statement }))
@@ -101,7 +102,7 @@ class InterviewReader {
   }
 
   private blocks(blocks: readonly Block[], implied: boolean): void {
-    for (const block of blocks) {
+    for (const block of blocks.flatMap(withRounds)) {
       if (block.type === 'quote') this.blocks(block.blocks, implied);
       if (block.type !== 'list') continue;
       const items = block.items.filter((item) => this.isInterview(item));
@@ -115,7 +116,7 @@ class InterviewReader {
     const line = lineOf(item);
     if (!line || isPlaceholder(line.text, this.placeholders)) return false;
     if (/[?？]\s*$/.test(line.text)) return false;
-    if (this.taken.has(item)) return false;
+    if (this.taken.has(item) || this.taken.has(line)) return false;
     const name = nameOf(line);
     if (HOW_MANY.test(name.text)) return false;
     return countWords(name.text) <= 8 && !isPlaceholder(name.text, this.placeholders);

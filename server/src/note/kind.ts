@@ -92,3 +92,10 @@ const SESSION =
 export function namesInterview(text: string): boolean {
   return readKinds(text)[0] !== 'other' || SESSION.test(text);
 }
+
+/** Whether it does by what is done there: a recruiter alone is a person. */
+export function namesSession(text: string): boolean {
+  return readKinds(text).some((kind) => !PEOPLE.includes(kind)) || SESSION.test(text);
+}
+
+const PEOPLE: readonly Kind[] = ['manager', 'recruiter', 'other'];

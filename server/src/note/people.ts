@@ -1,8 +1,8 @@
 import { type Block, type Item, type Line, sliceLine } from '../markdown/block.ts';
-import type { Interview } from './interview.ts';
+import { EVALUATES, type Interview } from './interview.ts';
 import { isTitle } from './level.ts';
 import { joined, type Person, withResearch, withTitle } from './person.ts';
-import { readLine, TELLS } from './person-line.ts';
+import { metAt, readLine, TELLS } from './person-line.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { descend, type Section } from './section.ts';
 import type { Statement } from './statement.ts';
@@ -65,12 +65,17 @@ class People {
   }
 }
 
+const WHAT_FOR = new RegExp(`[,;:：–—]\\s*${EVALUATES.source}`, 'i');
+
 /** “Design with Ann Lee (Staff Engineer)”: whoever has a title there is no tool. */
 function readMet(item: Item): Person[] {
   const line = lineOf(item)!;
   const before = /\b(?:with|w\/)\s+(?=\p{Lu})/u.exec(line.text);
-  if (!before) return [];
-  const whom = readLine(sliceLine(line, before.index + before[0].length));
+  const at = before ? before.index + before[0].length : metAt(line.text);
+  if (at === undefined) return [];
+  // What the interview evaluates is nothing that is known of them.
+  const rest = line.text.slice(at).split(WHAT_FOR, 1)[0]!;
+  const whom = readLine(sliceLine(line, at, at + rest.length));
   const under = textOf(item.blocks.slice(1));
   return whom.flatMap((person) => (person.name && person.level ? withResearch(person, under) : []));
 }

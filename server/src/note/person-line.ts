@@ -23,6 +23,17 @@ interface Segment {
   readonly explains: boolean;
 }
 
+/** “Design — Ann Lee (Staff Engineer)”: a full name behind a mark, and a title behind the name. */
+const MET =
+  /(?:[—–|,:：;]|\s-)\s+(?=\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}(?:\s*\((?<inside>[^()]{2,60})\)|,\s(?<after>[^,;()—–|]{2,60})))/gu;
+
+/** Where someone with a title begins in a text that tells of an interview, if there is one. */
+export function metAt(text: string): number | undefined {
+  for (const { 0: mark, index, groups } of text.matchAll(MET))
+    if (isTitle(groups!.inside ?? groups!.after!)) return index + mark.length;
+  return undefined;
+}
+
 /** The people of one line: names with their titles, or a number of people of a kind. */
 export function readLine(whole: Line, certain = false): Person[] {
   const label = /^[^:：(]{1,40}[:：]\s+(?=\S)/.exec(whole.text)?.[0];

@@ -2,6 +2,7 @@ import { QUESTIONS, type QuestionId } from '../guide/topics.ts';
 import type { Line } from '../markdown/block.ts';
 import { readKinds } from './kind.ts';
 import { isTitle } from './level.ts';
+import { metAt } from './person-line.ts';
 import type { Section } from './section.ts';
 import type { Statement } from './statement.ts';
 import { watch } from './walk.ts';
@@ -74,8 +75,9 @@ const ANSWERS: Readonly<Record<QuestionId, (sentence: string) => boolean>> = {
       /\b\p{Lu}\p{L}+ \(/u.test(sentence)),
 };
 
-/** Whether a text says with whom: “design w/ 2 seniors”, “retro with Ann Lee”. */
+/** Whether a text says with whom: “design w/ 2 seniors”, “retro with Ann Lee”, “values — Ann Lee (CTO)”. */
 export function saysWithWhom(text: string): boolean {
+  if (metAt(text) !== undefined) return true;
   const after = /(?:\bwith|\bw\/)\s{0,3}(?<whom>[^,;.\n]{2,60})/i.exec(text)?.groups?.whom;
   return after !== undefined && (isTitle(after) || /^\p{Lu}\p{Ll}/u.test(after));
 }

@@ -4,6 +4,7 @@ import { namesInterview } from './kind.ts';
 import { readLabel } from './label.ts';
 import { type Named, readNamed, stepsIn } from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { withRounds } from './rounds.ts';
 import type { Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
 import { type Draft, draft, hasAnswer, say } from './statement-draft.ts';
@@ -61,7 +62,8 @@ class SectionReader {
   blocks(blocks: readonly Block[], owners: readonly Draft[]): readonly Draft[] {
     /** A label or question still without its answer: what follows may be that. */
     let waiting: readonly Draft[] = [];
-    for (const block of blocks) {
+    const isProcess = this.section.title?.topics.includes('process');
+    for (const block of isProcess ? blocks.flatMap(withRounds) : blocks) {
       const to = waiting.length > 0 && !this.startsAnew(block) ? waiting : owners;
       if (to === owners) waiting = [];
       else for (const statement of waiting) statement.blocks.push(block);

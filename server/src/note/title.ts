@@ -29,6 +29,7 @@ export class Titles {
   /** The questions by the word that they begin with. */
   private readonly questions = new Map<string, { words: readonly string[]; topic: TopicId }[]>();
   private readonly openings: RegExp;
+  private readonly asked = new Map<string, TopicId>();
   private readonly known = new Map<string, readonly TopicId[]>();
 
   constructor(extra: ExtraTitles = {}) {
@@ -37,6 +38,7 @@ export class Titles {
       for (const title of titles) this.anywhere.set(squeeze(title), topic.id);
       for (const title of topic.onlyInProcess ?? []) this.inProcess.set(squeeze(title), topic.id);
       for (const title of topic.columns ?? []) this.columns.set(squeeze(title), topic.id);
+      for (const word of topic.asked ?? []) this.asked.set(word, topic.id);
       for (const question of topic.questions ?? []) this.addQuestion(question.split(' '), topic.id);
     }
     this.openings = new RegExp(`(?:^| )(?:${[...this.questions.keys()].join('|')})`);
@@ -79,6 +81,8 @@ export class Titles {
   question(text: string): TopicId | undefined {
     for (const form of forms(text)) {
       const folded = fold(form);
+      const asked = form.includes('?') ? this.asked.get(folded) : undefined;
+      if (asked) return asked;
       if (!this.openings.test(folded)) continue;
       const words = folded.split(' ').flatMap((word) => SHORT.get(word) ?? [word]);
       if (!form.includes('?') && words.length > 12) continue;

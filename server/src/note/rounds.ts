@@ -1,0 +1,67 @@
+import { type Block, type Line, Mark, type Paragraph } from '../markdown/block.ts';
+import { covering } from '../markdown/paragraph.ts';
+import { namesSession } from './kind.ts';
+import { countWords } from './words.ts';
+
+/** “Round 1: System design”, “2nd interview – coding”. */
+const NUMBERED =
+  /^(?:(?:round|stage|interview|session|call|runde|gespräch|ronda|entrevista)\s?#?\d{1,2}|\d{1,2}(?:st|nd|rd|th) (?:round|stage|interview|session|call))\s*[:：.)–—-]\s*(?=\S)/i;
+/** A line that is about something else: “Prep: none”. */
+const LABEL = /^[^:：.]{1,30}[:：]\s/;
+/** What stands between the name of a round and what is said of it. */
+const SEPARATOR = /^\s*[:：–—,(-]/;
+
+/**
+ * A block as the person who wrote it means it where rounds are told: lines that count rounds, and a
+ * paragraph that opens with the name of one in bold, are a list.
+ */
+export function withRounds(block: Block): readonly Block[] {
+  if (block.type !== 'paragraph') return [block];
+  let found = FOUND.get(block);
+  if (!found) {
+    found = readRounds(block);
+    FOUND.set(block, found);
+  }
+  return found;
+}
+
+/** The same paragraph is the same list, whoever asks. */
+const FOUND = new WeakMap<Paragraph, readonly Block[]>();
+
+function readRounds(paragraph: Paragraph): readonly Block[] {
+  const { lines } = paragraph;
+  if (opensWithRound(lines[0]!)) return [listOf([lines])];
+  const first = lines.findIndex(({ text }) => NUMBERED.test(text));
+  if (first < 0) return [paragraph];
+  const items: Line[][] = [];
+  let at = first;
+  for (; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (NUMBERED.test(line.text)) items.push([line]);
+    else if (LABEL.test(line.text)) break;
+    else items.at(-1)!.push(line);
+  }
+  const part = (of: readonly Line[]): Block[] =>
+    of.length > 0 ? [{ type: 'paragraph', lines: of, span: covering(of) }] : [];
+  return [...part(lines.slice(0, first)), listOf(items), ...part(lines.slice(at))];
+}
+
+/** “**System design** – 60 min with Ann Lee”. */
+function opensWithRound({ text, runs }: Line): boolean {
+  const [name] = runs;
+  if (!name || (name.marks & Mark.strong) === 0 || name.text.length === text.length) return false;
+  if (countWords(name.text) > 8 || !namesSession(name.text)) return false;
+  return SEPARATOR.test(text.slice(name.text.length)) || /[:：]\s*$/.test(name.text);
+}
+
+function listOf(items: readonly (readonly Line[])[]): Block {
+  return {
+    type: 'list',
+    ordered: false,
+    items: items.map((lines) => {
+      const span = covering(lines);
+      return { checked: undefined, blocks: [{ type: 'paragraph', lines, span }], span };
+    }),
+    span: covering(items.flat()),
+  };
+}
