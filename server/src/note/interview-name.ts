@@ -12,7 +12,7 @@ export function nameOf(line: Line): Line {
     /^(?:round|interview|stage|session|part|day)?\s*#?\d{1,2}(?:st|nd|rd|th)?\s*[:：.)–—-]\s*(?=\S)/i.exec(
       text,
     );
-  const start = round ? round[0].length : whenOf(text);
+  const start = TIME.exec(text)?.[0].length ?? round?.[0].length ?? whenOf(text);
   const rest = text.slice(start);
   const end =
     /(?:(?<!\s)\s+)?(?:[:：,;→=(—]|->|\s[–-]\s|\.\s|\swith\s|\sw\/|\sby\s|\?)/.exec(rest)?.index ??
@@ -21,6 +21,9 @@ export function nameOf(line: Line): Line {
   return name.text.trim() === '' ? line : name;
 }
 
+/** “10:00 – 10:45 ”, “9 am: ”. */
+const TIME =
+  /^\d{1,2}(?:[:.h]\d{2}\s?(?:am|pm|uhr|h)?|\s?(?:am|pm|uhr))(?:\s?[–—-]\s?\d{1,2}(?:[:.h]\d{2})?\s?(?:am|pm|uhr|h)?)?(?!\w)[\s,:–—|-]*(?=\S)/i;
 const DAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,:]?\s*/i;
 const AFTER = /^[\s,;:：–—|-]*(?:\d{1,2}[:.]\d{2}[\s–—-]*)?/;
 
@@ -31,6 +34,14 @@ function whenOf(text: string): number {
   const end = date?.start === day ? date.end : day;
   const when = end === 0 ? 0 : end + AFTER.exec(text.slice(end))![0].length;
   return when < text.length ? when : 0;
+}
+
+/** Whether a title says no more than when: “Day 1”, “Monday”, “Dec 3”. */
+export function isWhen(text: string): boolean {
+  const [date] = findDates(text, '2000-01-01');
+  return (
+    /^(?:day|tag|día)\s?#?\d|^(?:on)?site day/i.test(text) || DAY.test(text) || date?.start === 0
+  );
 }
 
 /** The name as findings call it. */

@@ -97,14 +97,20 @@ const answeringLines = Object.fromEntries(
   ]),
 ) as Record<QuestionId, ReturnType<typeof watch>>;
 
-/** The line of prose in the process part that answers a question, if there is one. */
+/** The line of prose in the process part, or behind its label, that answers a question, if there is one. */
 export function findAnsweringProse(
   id: QuestionId,
   root: Section,
   statements: readonly Statement[],
 ): Prose | undefined {
   const named = new Set(statements.filter(({ form }) => form !== 'prose').map(({ line }) => line));
-  return answeringLines[id](root).find(({ line }) => !named.has(line));
+  const prose = answeringLines[id](root).find(({ line }) => !named.has(line));
+  if (prose) return prose;
+  for (const { topic, form, pieces, section } of statements)
+    if (topic === 'process' && form !== 'title')
+      for (const { line } of pieces)
+        if (line && sentencesOf(line).some(ANSWERS[id])) return { line, section };
+  return undefined;
 }
 
 /** The sentences of a line that say something rather than ask or leave it open. */

@@ -1,5 +1,6 @@
-import { isPart, type TopicId } from '../guide/topics.ts';
+import type { TopicId } from '../guide/topics.ts';
 import { type Block, type Line, type List, sliceLine } from '../markdown/block.ts';
+import { isWhen } from './interview-name.ts';
 import { namesInterview } from './kind.ts';
 import { readLabel } from './label.ts';
 import { type Named, readNamed, stepsIn } from './naming.ts';
@@ -62,8 +63,7 @@ class SectionReader {
   blocks(blocks: readonly Block[], owners: readonly Draft[]): readonly Draft[] {
     /** A label or question still without its answer: what follows may be that. */
     let waiting: readonly Draft[] = [];
-    const isProcess = this.section.title?.topics.includes('process');
-    for (const block of isProcess ? blocks.flatMap(withRounds) : blocks) {
+    for (const block of this.tellsRounds(owners) ? blocks.flatMap(withRounds) : blocks) {
       const to = waiting.length > 0 && !this.startsAnew(block) ? waiting : owners;
       if (to === owners) waiting = [];
       else for (const statement of waiting) statement.blocks.push(block);
@@ -95,6 +95,15 @@ class SectionReader {
       }
     }
     return hasAnswer(waiting) ? [] : waiting;
+  }
+
+  /** Whether a list tells of the rounds: under a process title, a day of one, or its label. */
+  private tellsRounds(owners: readonly Draft[]): boolean {
+    const { title, parent } = this.section;
+    const isProcess =
+      title?.topics.includes('process') ||
+      (title && isWhen(title.line.text) && parent?.title?.topics.includes('process'));
+    return owners.some(({ topic, form }) => topic === 'process' && (isProcess || form !== 'title'));
   }
 
   /** What a mail asks in a quote may be answered below it. */
@@ -193,8 +202,7 @@ class SectionReader {
   }
 
   private list(block: List, owners: readonly Draft[]): Draft[] {
-    if (this.section.title?.topics.includes('process') && owners.some(({ topic }) => isPart(topic)))
-      this.impliedFormats(block);
+    if (this.tellsRounds(owners)) this.impliedFormats(block);
     let last: Draft[] = [];
     const asked: Draft[][] = [];
     for (const item of block.items) {

@@ -4,7 +4,7 @@ import type { Note } from '../note/note.ts';
 import { isPlaceholder } from '../note/placeholder.ts';
 import { insertInto } from './interview-edit.ts';
 import { aboutAll, mentionsInterview } from './mention.ts';
-import { bringsMaterials } from './missing-materials.ts';
+import { bringsMaterials, MATERIALS } from './missing-materials.ts';
 import type { Rule } from './rule.ts';
 
 const MOST = 5;
@@ -47,6 +47,8 @@ function isPrepared(note: Note, interview: Interview): boolean {
   const [preparation, approach] = texts as [string[], string[]];
   const all = [...preparation, ...approach].join('\n');
   if (mentionsInterview(all, interview)) return true;
+  // Slides are for whoever presents.
+  if (interview.kinds.includes('presentation') && MATERIALS.test(all)) return true;
   // Notes on the approach that name no interview are about all of them.
   const general = approach.join('\n');
   return general !== '' && !note.interviews.some((other) => mentionsInterview(general, other));

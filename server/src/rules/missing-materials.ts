@@ -9,7 +9,8 @@ import { insertInto } from './interview-edit.ts';
 import { about } from './place.ts';
 import type { Rule } from './rule.ts';
 
-const MATERIALS =
+/** What a presentation is held with. */
+export const MATERIALS =
   /\b(?:slides?|slide ?deck|decks?|materials?|outlines?|keynote|power ?point|dry[- ]run|rehears\w*|hand-?outs?|folien|gliederung|unterlagen|diapositivas|guion|transparencias)\b/i;
 /** Whether slides, an outline or the like stand beside an interview’s name. */
 export const bringsMaterials = ({ text, subject }: Interview) =>
