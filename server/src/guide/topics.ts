@@ -365,6 +365,8 @@ const ENGLISH: readonly Topic[] = [
     part: 'process',
     title: 'Interviewers',
     titles: [
+      'whos who',
+      'who is who',
       'interviewers',
       'interviewer',
       'interviewers info',

@@ -49,7 +49,7 @@ export function readLines(
         drawn.length === 0 &&
         !isPlaceholder(statement.value.text, placeholders)
       )
-        found.push(draw(statement.value, [], placeholders));
+        for (const line of splitAtIds(statement.value)) found.push(draw(line, [], placeholders));
       found.push(...drawn);
     }
   }
@@ -103,11 +103,12 @@ function linesOfBlocks(blocks: readonly Block[], placeholders: readonly string[]
   for (const block of flat) {
     if (block.type !== 'paragraph') continue;
     // An id at the start of each line makes each a line; else the paragraph is one.
-    const each = block.lines.length > 1 && block.lines.every((line) => ID.test(line.text));
+    const lines = block.lines.flatMap(splitAtIds);
+    const each = lines.length > 1 && lines.every((line) => ID.test(line.text));
     const first = block.lines[0];
     if (!first) continue;
     if (each) {
-      for (const line of block.lines) found.push(draw(line, [], placeholders));
+      for (const line of lines) found.push(draw(line, [], placeholders));
       continue;
     }
     const rest = block.lines.slice(1);
@@ -120,6 +121,19 @@ function linesOfBlocks(blocks: readonly Block[], placeholders: readonly string[]
     if (!isPlaceholder(drawn.whole, placeholders)) found.push(drawn);
   }
   return found;
+}
+
+/** “L1: remote. L2: no puzzles.” is two lines to the person who wrote them in one. */
+function splitAtIds(line: Line): Line[] {
+  if (!ID.test(line.text)) return [line];
+  let from = 0;
+  const parts: Line[] = [];
+  for (const { index } of line.text.matchAll(/(?<=[.;,])\s+(?=\S)/g)) {
+    if (!ID.test(line.text.slice(index).trimStart())) continue;
+    parts.push(sliceLine(line, from, index));
+    from = index;
+  }
+  return [...parts, sliceLine(line, from)];
 }
 
 function linesOfItem(item: Item, placeholders: readonly string[]): DrawnLine[] {

@@ -2,7 +2,7 @@ import type { Block, Item, Line, Row } from '../markdown/block.ts';
 import { absolute, type OffsetRange, type Span } from '../text/span.ts';
 import { type Day, findDates, type WrittenDate } from './date.ts';
 import { EVALUATES, type Interview } from './interview.ts';
-import { HOW_MANY, nameOf, tidy } from './interview-name.ts';
+import { HOW_MANY, isWhen, nameOf, tidy } from './interview-name.ts';
 import { type Kind, namesInterview, readKinds } from './kind.ts';
 import { findTokens, isPlaceholder } from './placeholder.ts';
 import { withRounds } from './rounds.ts';
@@ -248,7 +248,7 @@ class InterviewReader {
     const evaluation = said('evaluation');
     const dated = text
       .split('\n')
-      .filter((line) => /^\W*(?:date|when|day|scheduled|time)\b/i.test(line));
+      .filter((line) => /^\W*(?:date|when|day|scheduled|time)\b/i.test(line) || isWhen(line));
     this.push(region, {
       subject: tidy(name.text),
       span: name.span,

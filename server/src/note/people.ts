@@ -74,7 +74,8 @@ function readMet(item: Item): Person[] {
   const at = before ? before.index + before[0].length : metAt(line.text);
   if (at === undefined) return [];
   // What the interview evaluates is nothing that is known of them.
-  const rest = line.text.slice(at).split(WHAT_FOR, 1)[0]!;
+  const end = line.text[at - 1] === '(' ? ')' : WHAT_FOR;
+  const rest = line.text.slice(at).split(end, 1)[0]!;
   const whom = readLine(sliceLine(line, at, at + rest.length));
   const under = textOf(item.blocks.slice(1));
   return whom.flatMap((person) => (person.name && person.level ? withResearch(person, under) : []));

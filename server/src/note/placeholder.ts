@@ -11,6 +11,7 @@ const ALONE: ReadonlySet<string> = new Set(
     'still pending|still unknown|still open|still unclear|unknown yet|unknown so far|not known|not known yet',
     'not sure|not sure yet|unsure|not yet|not yet asked|not asked|not asked yet|not yet known|not yet clear',
     'dont know|dont know yet|do not know|do not know yet|i dont know|i dont know yet|no idea|no idea yet',
+    'asked|asked waiting|asked and waiting|asked no answer|asked no answer yet|asked no reply yet|asked not answered yet',
     'ask recruiter|ask the recruiter|ask my recruiter|ask them|to ask|need to ask|need to check|need to ask recruiter',
     'need to ask the recruiter|need to find out|to check|must ask|should ask|have to ask|will ask',
     'to be confirmed|to be filled|to be filled in|to be determined|to be decided|to be announced|to be defined',

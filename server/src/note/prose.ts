@@ -29,13 +29,18 @@ export interface Prose {
 
 const levelingLines = watch(({ line, section, title }) => {
   if (title || section.part === 'lines') return false;
-  if (!/level|nivel|\b(?:req|posting|headcount|titles?|grade)\b/i.test(line.text)) return false;
-  return sentencesOf(line).some(
-    (sentence) =>
+  // Under “Level” a sentence need not say the word again.
+  const under = /^\W*(?:the )?levels?\W*$/i.test(section.title?.line.text ?? '') ? 'level ' : '';
+  if (!under && !/level|nivel|\b(?:req|posting|headcount|titles?|grade)\b/i.test(line.text))
+    return false;
+  return sentencesOf(line).some((said) => {
+    const sentence = under + said;
+    return (
       STRONG.test(sentence) ||
       SAYS.test(sentence) ||
-      (section.part === 'process' && TITLE.test(sentence)),
-  );
+      (section.part === 'process' && TITLE.test(sentence))
+    );
+  });
 });
 
 /** The line of prose that says how or when the level is set, if there is one. */

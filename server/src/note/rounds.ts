@@ -1,6 +1,10 @@
-import { type Block, type Line, Mark, type Paragraph } from '../markdown/block.ts';
+import { type Block, type Line, type List, Mark, type Paragraph } from '../markdown/block.ts';
 import { covering } from '../markdown/paragraph.ts';
+import { isWhen } from './interview-name.ts';
 import { namesSession } from './kind.ts';
+import type { Section, Title } from './section.ts';
+import type { Titles } from './title.ts';
+import { lineOf } from './walk.ts';
 import { countWords } from './words.ts';
 
 /** “Round 1: System design”, “2nd interview – coding”. */
@@ -10,6 +14,22 @@ const NUMBERED =
 const LABEL = /^[^:：.]{1,30}[:：]\s/;
 /** What stands between the name of a round and what is said of it. */
 const SEPARATOR = /^\s*[:：–—,(-]/;
+
+/** The title that a section stands under: a day of something is no subject of its own. */
+export function titleOver({ title, parent }: Section): Title | undefined {
+  return title && parent && isWhen(title.line.text) ? parent.title : title;
+}
+
+/** Whether a list stands under a word that is common elsewhere, “Schedule”, and names rounds. */
+export function isSchedule({ items }: List, section: Section, titles: Titles): boolean {
+  const title = titleOver(section);
+  return (
+    title?.topics.length === 0 &&
+    section.part === undefined &&
+    titles.match(title.line.text, { part: 'process' }).includes('formats') &&
+    items.filter((item) => namesSession(lineOf(item)?.text ?? '')).length >= 2
+  );
+}
 
 /**
  * A block as the person who wrote it means it where rounds are told: lines that count rounds, and a

@@ -1,11 +1,10 @@
 import type { TopicId } from '../guide/topics.ts';
 import { type Block, type Line, type List, sliceLine } from '../markdown/block.ts';
-import { isWhen } from './interview-name.ts';
 import { namesInterview } from './kind.ts';
 import { readLabel } from './label.ts';
 import { type Named, readNamed, stepsIn } from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { withRounds } from './rounds.ts';
+import { isSchedule, titleOver, withRounds } from './rounds.ts';
 import type { Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
 import { type Draft, draft, hasAnswer, say } from './statement-draft.ts';
@@ -99,10 +98,7 @@ class SectionReader {
 
   /** Whether a list tells of the rounds: under a process title, a day of one, or its label. */
   private tellsRounds(owners: readonly Draft[]): boolean {
-    const { title, parent } = this.section;
-    const isProcess =
-      title?.topics.includes('process') ||
-      (title && isWhen(title.line.text) && parent?.title?.topics.includes('process'));
+    const isProcess = titleOver(this.section)?.topics.includes('process');
     return owners.some(({ topic, form }) => topic === 'process' && (isProcess || form !== 'title'));
   }
 
@@ -202,7 +198,8 @@ class SectionReader {
   }
 
   private list(block: List, owners: readonly Draft[]): Draft[] {
-    if (this.tellsRounds(owners)) this.impliedFormats(block);
+    if (this.tellsRounds(owners) || isSchedule(block, this.section, this.titles))
+      this.impliedFormats(block);
     let last: Draft[] = [];
     const asked: Draft[][] = [];
     for (const item of block.items) {
