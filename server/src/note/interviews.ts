@@ -192,7 +192,10 @@ class InterviewReader {
         .filter((text) => !isPlaceholder(text, this.placeholders))
         .join('\n');
     const days = row.cells
-      .filter((_, i) => columns[i] === 'formats' || isDateHeader(header[i]?.text ?? ''))
+      .filter(
+        ({ text }, i) =>
+          columns[i] === 'formats' || isDateHeader(header[i]?.text ?? '') || DONE_ON.test(text),
+      )
       .flatMap((cell) => this.datesIn(cell.text));
     const evaluation = said('evaluation');
     const words = `${filled.map((cell) => cell.text).join(' ')} ${evaluation}`;
@@ -270,6 +273,10 @@ function formatLine(text: string): string {
     .filter((line) => /^\W*(?:formats?|kind|type|evaluat\w*|focus)\b/i.test(line))
     .join(' ');
 }
+
+/** A cell that says when, whatever its column is called: “done Nov 2”. */
+const DONE_ON =
+  /^\W*(?:(?:done|held|was|on)\s+)+(?:on\s+)?[\p{L}\d]{1,9}\b[\s\p{L}\d./,-]{0,12}$/iu;
 
 const DATE_HEADERS = new Set(
   'date|when|day|time|dates|date and time|scheduled|datum|wann|tag|termin|fecha|cuándo|día'.split(

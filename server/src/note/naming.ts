@@ -13,26 +13,29 @@ export interface Named {
   readonly label: Label | undefined;
 }
 
+/** What a line is: one of a paragraph or cell, the first of an item, or that of a task with a box. */
+export type LineForm = 'line' | 'item' | 'task';
+
 /**
  * The topics that a line names: as a label or question, or by a finishing step that it speaks of;
- * `owners` are the topics it stands under, and an `item` may be a task.
+ * `owners` are the topics it stands under.
  */
 export function readNamed(
   line: Line,
   titles: Titles,
   section: Section,
   owners: readonly TopicId[],
-  item: boolean,
+  form: LineForm,
 ): Named {
   // A picture or a link alone is an answer, whatever it is called.
-  if (isAll(line, item ? Mark.image : Mark.image | Mark.link))
+  if (isAll(line, form === 'line' ? Mark.image | Mark.link : Mark.image))
     return { topics: [], label: undefined };
   const label = readLabel(line, titles, { part: section.part, label: true });
   // “After the onsite” under “Leveling” is an answer, though it names a part of the guide.
   const isAnswer = owners.length > 0 && isBare(label) && label.topics.every(isPart);
   if (label && label.topics.length > 0 && !isAnswer)
     return { topics: label.topics, value: label.value, label };
-  const topics = stepsIn(line.text, section, owners, item);
+  const topics = stepsIn(line.text, section, owners, form);
   return { topics, value: topics.length > 0 ? line : undefined, label };
 }
 
@@ -41,15 +44,17 @@ function isBare(label: Label | undefined): label is Label {
   return label !== undefined && !label.bold && !label.question && !label.value;
 }
 
-/** The finishing steps that an item or line of the finish part names, or that reads as a task. */
+/** The finishing steps that a line of the finish part, or a task, names, or that an item reads as. */
 export function stepsIn(
   text: string,
   { part }: Section,
   owners: readonly TopicId[],
-  item: boolean,
+  form: LineForm,
 ): readonly TopicId[] {
   if (part === 'lines' || owners.some(isStep)) return [];
-  if (part === 'finish' || owners.includes('finish'))
+  if (part === 'finish' || owners.includes('finish') || form === 'task')
     return STEPS.filter((id) => topic(id).mention!.test(text));
-  return item ? STEPS.filter((id) => topic(id).task!.test(text.slice(taskMark(text).length))) : [];
+  return form === 'item'
+    ? STEPS.filter((id) => topic(id).task!.test(text.slice(taskMark(text).length)))
+    : [];
 }

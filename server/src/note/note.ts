@@ -109,8 +109,10 @@ export function readNote(
   };
   const spanOf = ({ span }: { span: Span }) => span;
   const interviews = bounded(readInterviews(statements, placeholders, today), spanOf);
-  // Each round says with whom it is, the recruiter’s aside: that answers for the loop.
-  const rounds = interviews.filter(({ kinds }) => !kinds.includes('recruiter'));
+  // Each round says with whom it is, the recruiter’s and lunch aside: that answers for the loop.
+  const rounds = interviews.filter(
+    ({ kinds, subject }) => !kinds.includes('recruiter') && !/\b(?:lunch|break)\b/i.test(subject),
+  );
   const told = rounds.length > 0 && rounds.every((each) => saysWithWhom(each.text));
   const interviewers = stateOf('interviewers');
   const preparation = stateOf('preparation');

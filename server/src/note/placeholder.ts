@@ -27,6 +27,10 @@ const ALONE: ReadonlySet<string> = new Set(
   ].flatMap((row, i) => row.split(i === 0 ? ' ' : '|')),
 );
 
+/** “Ask Jo on Friday”: whom else than the recruiter. */
+const ASK_SOMEONE =
+  /^(?:(?:still|need|have|must|to)\s+)*(?:ask|check with)\s+\p{Lu}[\p{L}.’'-]*(?:\s+\p{Lu}[\p{L}.’'-]*)?(?:\s+(?:about|on|by|at|in|next|tomorrow|today|again)\b[^.;:]{0,30})?$/u;
+
 /** “Names TBD”: nothing is said when only such words stand around it. */
 const FILLER =
   /\b(?:still|all|details?|names?|dates?|times?|exact|is|are|the|to|be|yet|for|now|mostly|currently|so|far|rest|everything|panel|interviewers?|rounds?|formats?)\b/giu;
@@ -72,7 +76,7 @@ export function isPlaceholder(text: string, extra: readonly string[] = NONE): bo
   const bare = withoutEmoji(withoutTokens)
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, '');
-  if (OPENING.test(bare)) return true;
+  if (OPENING.test(bare) || ASK_SOMEONE.test(bare.replace(/^\p{Lu}/u, lowerCase))) return true;
   const words = bare
     .toLowerCase()
     .replace(/['’]/g, '')
@@ -82,6 +86,8 @@ export function isPlaceholder(text: string, extra: readonly string[] = NONE): bo
   if (own.has(words)) return true;
   return /\b(?:TBD|TBA|TBC|TODO|tbd|tba|tbc)\b/.test(bare) && isFillerOnly(bare);
 }
+
+const lowerCase = (letter: string) => letter.toLowerCase();
 
 const NONE: readonly string[] = [];
 const LOWERED = new WeakMap<readonly string[], ReadonlySet<string>>();

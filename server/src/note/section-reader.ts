@@ -1,8 +1,8 @@
-import type { TopicId } from '../guide/topics.ts';
+import { isStep, type StepId, type TopicId } from '../guide/topics.ts';
 import { type Block, type Line, type List, sliceLine } from '../markdown/block.ts';
 import { namesInterview } from './kind.ts';
 import { readLabel } from './label.ts';
-import { type Named, readNamed, stepsIn } from './naming.ts';
+import { type LineForm, type Named, readNamed, stepsIn } from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { isSchedule, titleOver, withRounds } from './rounds.ts';
 import type { Section } from './section.ts';
@@ -120,24 +120,28 @@ class SectionReader {
   ): Draft {
     const statement = draft(id, form, line, this.section, rest);
     this.statements.push(statement);
-    if (id === 'finish' && rest?.value) this.clauses(rest.value);
+    if (id === 'finish' && rest?.value) this.clauses(rest.value, /[,;]/g);
+    if (isStep(id) && this.section.part === 'finish' && rest?.value)
+      this.clauses(rest.value, /[.;](?=\s)/g, id);
     return statement;
   }
 
-  /** “Finish: negotiate later, refs = Kim” lists a step in each clause. */
-  private clauses(value: Line): void {
+  /** “Finish: negotiate later, refs = Kim” lists a step in each clause; the first may be `of` one already. */
+  private clauses(value: Line, ends: RegExp, of?: StepId): void {
     let from = 0;
-    for (const { index } of `${value.text},`.matchAll(/[,;]/g)) {
-      const clause = sliceLine(value, from, index);
-      from = index + 1;
-      for (const id of stepsIn(clause.text, this.section, ['finish'], true))
-        this.open(id, 'label', clause, { value: clause });
+    for (const end of [...value.text.matchAll(ends), { index: value.text.length }]) {
+      const clause = sliceLine(value, from, end.index);
+      const isOwn = of !== undefined && from === 0;
+      from = end.index + 1;
+      if (isOwn) continue;
+      for (const id of stepsIn(clause.text, this.section, ['finish'], 'line'))
+        if (id !== of) this.open(id, 'label', clause, { value: clause });
     }
   }
 
-  private named(line: Line, owners: readonly Draft[], item: boolean): Named {
+  private named(line: Line, owners: readonly Draft[], form: LineForm): Named {
     const topics = owners.map(({ topic }) => topic);
-    return readNamed(line, this.titles, this.section, topics, item);
+    return readNamed(line, this.titles, this.section, topics, form);
   }
 
   /** Whether a block begins something of its own rather than answering what stands before it. */
@@ -156,7 +160,7 @@ class SectionReader {
   }
 
   private isAbout(item: Line): boolean {
-    return this.named(item, [], true).topics.length > 0;
+    return this.named(item, [], 'item').topics.length > 0;
   }
 
   private label(line: Line): ReturnType<typeof readLabel> {
@@ -179,7 +183,7 @@ class SectionReader {
     let current = owners;
     let opened: Draft[] = [];
     for (const line of lines.flatMap((whole) => this.splitLabels(withoutCallout(whole)))) {
-      const { topics, value, label } = this.named(line, owners, false);
+      const { topics, value, label } = this.named(line, owners, 'line');
       if (topics.length > 0) {
         opened = topics.map((id) => this.open(id, 'label', line, { ...(value && { value }) }));
         // “Interviewers: TBD” has had its say: the next line is about something else.
@@ -218,7 +222,11 @@ class SectionReader {
         under(last);
         continue;
       }
-      const { topics, value, label } = this.named(line, owners, true);
+      const { topics, value, label } = this.named(
+        line,
+        owners,
+        item.checked === undefined ? 'item' : 'task',
+      );
       const several = topics.length > 0 && this.splitLabels(line).length > 1;
       if (several || topics.length === 0) {
         if (several) this.lines([line], owners, []);
@@ -255,7 +263,7 @@ class SectionReader {
   /** A list directly under a process title is the formats, as far as it belongs to no other topic. */
   private impliedFormats(block: List): void {
     const lines = itemLines(block);
-    const about = lines.flatMap((line) => this.named(line, [], true).topics);
+    const about = lines.flatMap((line) => this.named(line, [], 'item').topics);
     // Among other topics, two rounds or more by their names are the formats still.
     const rounds = lines.filter(
       (line) =>
