@@ -20,13 +20,20 @@ export function titleOver({ title, parent }: Section): Title | undefined {
   return title && parent && isWhen(title.line.text) ? parent.title : title;
 }
 
-/** Whether a list stands under a word that is common elsewhere, “Schedule”, and names rounds. */
-export function isSchedule({ items }: List, section: Section, titles: Titles): boolean {
+/** Whether a title outside of the guide’s parts is a word that is common elsewhere: “Schedule”, “Interviews”. */
+export function holdsRounds(section: Section, titles: Titles): boolean {
   const title = titleOver(section);
   return (
     title?.topics.length === 0 &&
     section.part === undefined &&
-    titles.match(title.line.text, { part: 'process' }).includes('formats') &&
+    titles.match(title.line.text, { part: 'process' }).includes('formats')
+  );
+}
+
+/** Whether a list stands under such a title and names rounds. */
+export function isSchedule({ items }: List, section: Section, titles: Titles): boolean {
+  return (
+    holdsRounds(section, titles) &&
     items.filter((item) => namesSession(lineOf(item)?.text ?? '')).length >= 2
   );
 }

@@ -4,7 +4,7 @@ import { namesInterview } from './kind.ts';
 import { readLabel } from './label.ts';
 import { type LineForm, type Named, readNamed, stepsIn } from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { isSchedule, titleOver, withRounds } from './rounds.ts';
+import { holdsRounds, isSchedule, titleOver, withRounds } from './rounds.ts';
 import type { Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
 import { type Draft, draft, hasAnswer, say } from './statement-draft.ts';
@@ -26,7 +26,7 @@ export function readSection(section: Section, titles: Titles, topics: readonly T
   const { title, parent } = section;
   const reader = new SectionReader(section, titles);
   const owners = topics.map((topic) => draft(topic, 'title', title!.line, section));
-  if (title && parent && isImpliedRound(section)) {
+  if (title && parent && isImpliedRound(section, titles)) {
     // “Deep dive:” as a title is no label that waits for its value.
     const value = sliceLine(title.line, 0, title.line.text.replace(/[:：]$/, '').length);
     const round = draft('formats', 'list', title.line, parent, { value });
@@ -38,12 +38,13 @@ export function readSection(section: Section, titles: Titles, topics: readonly T
   return { statements: reader.statements, pieces: owners[0]?.pieces ?? [] };
 }
 
-/** A heading under a process title that names an interview makes that title's section the formats. */
-function isImpliedRound({ title, parent }: Section): boolean {
+/** A heading under a process title, or under “Interviews”, that names one makes that title’s section the formats. */
+function isImpliedRound({ title, parent }: Section, titles: Titles): boolean {
   return (
     title?.form === 'heading' &&
     title.topics.length === 0 &&
-    parent?.title?.topics.includes('process') === true &&
+    parent?.title !== undefined &&
+    (parent.title.topics.includes('process') || holdsRounds(parent, titles)) &&
     namesInterview(title.line.text) &&
     countWords(title.line.text) <= 12 &&
     !title.line.text.includes('?')
