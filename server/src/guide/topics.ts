@@ -64,6 +64,8 @@ const ENGLISH: readonly Topic[] = [
     part: 'lines',
     title: 'Draw your lines',
     titles: [
+      'hard nos',
+      'my criteria',
       'draw your lines',
       'draw my lines',
       'lines',
@@ -93,6 +95,7 @@ const ENGLISH: readonly Topic[] = [
     part: 'process',
     title: 'Debug the process',
     titles: [
+      'process debug',
       'debug the process',
       'debugging the process',
       'process',
@@ -120,6 +123,8 @@ const ENGLISH: readonly Topic[] = [
     part: 'finish',
     title: 'Finish well',
     titles: [
+      'final steps',
+      'last steps',
       'finish well',
       'finish',
       'finishing',
@@ -290,6 +295,7 @@ const ENGLISH: readonly Topic[] = [
       'how to prepare',
     ],
     columns: ['preparation', 'prep', 'to prepare', 'prepare'],
+    onlyInProcess: ['prepare', 'to prepare', 'homework'],
     questions: [
       'do any * require * preparation',
       'do any * require * prep',
@@ -478,6 +484,7 @@ const ENGLISH: readonly Topic[] = [
       'leveling and title',
       'title and leveling',
     ],
+    onlyInProcess: ['level set', 'calibration', 'level calibration'],
     questions: [
       'when * level',
       'when * leveling',

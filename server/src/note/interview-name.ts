@@ -12,7 +12,7 @@ export function nameOf(line: Line): Line {
     /^(?:round|interview|stage|session|part|day)?\s*#?\d{1,2}(?:st|nd|rd|th)?\s*[:：.)–—-]\s*(?=\S)/i.exec(
       text,
     );
-  const start = TIME.exec(text)?.[0].length ?? round?.[0].length ?? whenOf(text);
+  const start = whenOf(text) || (round?.[0].length ?? 0);
   const rest = text.slice(start);
   const end =
     /(?:(?<!\s)\s+)?(?:[:：,;→=(—]|->|\s[–-]\s|\.\s|\swith\s|\sw\/|\sby\s|\?)/.exec(rest)?.index ??
@@ -27,8 +27,16 @@ const TIME =
 const DAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,:]?\s*/i;
 const AFTER = /^[\s,;:：–—|-]*(?:\d{1,2}[:.]\d{2}[\s–—-]*)?/;
 
-/** How much of a line says when, before the name: “Tue, Nov 17, 10:00 – Deep dive”. */
-function whenOf(text: string): number {
+/** How much of a line says when, before the name: “Tue, Nov 17, 10:00 – Deep dive”; UTF-16. */
+export function whenOf(text: string): number {
+  const emoji = /^\P{ASCII}*\s*/u.exec(text)![0].length;
+  const when = timeOf(text.slice(emoji));
+  return when === 0 ? 0 : emoji + when;
+}
+
+function timeOf(text: string): number {
+  const time = TIME.exec(text)?.[0].length;
+  if (time !== undefined) return time;
   const day = DAY.exec(text)?.[0].length ?? 0;
   const [date] = findDates(text, '2000-01-01');
   const end = date?.start === day ? date.end : day;

@@ -23,9 +23,9 @@ interface Segment {
   readonly explains: boolean;
 }
 
-/** “Design — Ann Lee (Staff Engineer)”: a full name behind a mark, and a title behind the name. */
+/** “Design — Ann (Staff Engineer)”, “Design: Ann Lee, Staff Engineer”: a name behind a mark, and a title behind it. */
 const MET =
-  /(?:(?:[—–|,:：;]|\s-)\s+|\()(?=\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}(?:\s*\((?<inside>[^()]{2,60})\)|,\s(?<after>[^,;()—–|]{2,60})))/gu;
+  /(?:(?:[—–|,:：;]|\s-)\s+|\()(?=\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+){0,3}\s?\((?<inside>[^()]{2,60})\)|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3},\s(?<after>[^,;()—–|]{2,60}))/gu;
 
 /** Where someone with a title begins in a text that tells of an interview, if there is one. */
 export function metAt(text: string): number | undefined {

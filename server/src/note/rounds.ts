@@ -1,6 +1,6 @@
 import { type Block, type Line, type List, Mark, type Paragraph } from '../markdown/block.ts';
 import { covering } from '../markdown/paragraph.ts';
-import { isWhen } from './interview-name.ts';
+import { isWhen, whenOf } from './interview-name.ts';
 import { namesSession } from './kind.ts';
 import type { Section, Title } from './section.ts';
 import type { Titles } from './title.ts';
@@ -10,6 +10,13 @@ import { countWords } from './words.ts';
 /** “Round 1: System design”, “2nd interview – coding”. */
 const NUMBERED =
   /^(?:(?:round|stage|interview|session|call|runde|gespräch|ronda|entrevista)\s?#?\d{1,2}|\d{1,2}(?:st|nd|rd|th) (?:round|stage|interview|session|call))\s*[:：.)–—-]\s*(?=\S)/i;
+/** “🗓 Mon: ”, “10:00 – ”: when a round is, before its name. */
+const isDated = (text: string) => {
+  const from = whenOf(text);
+  return from > 0 && namesSession(text.slice(from));
+};
+const opensRound = ({ text }: Line) => NUMBERED.test(text) || isDated(text);
+
 /** A line that is about something else: “Prep: none”. */
 const LABEL = /^[^:：.]{1,30}[:：]\s/;
 /** What stands between the name of a round and what is said of it. */
@@ -58,13 +65,13 @@ const FOUND = new WeakMap<Paragraph, readonly Block[]>();
 function readRounds(paragraph: Paragraph): readonly Block[] {
   const { lines } = paragraph;
   if (opensWithRound(lines[0]!)) return [listOf([lines])];
-  const first = lines.findIndex(({ text }) => NUMBERED.test(text));
+  const first = lines.findIndex(opensRound);
   if (first < 0) return [paragraph];
   const items: Line[][] = [];
   let at = first;
   for (; at < lines.length; at++) {
     const line = lines[at]!;
-    if (NUMBERED.test(line.text)) items.push([line]);
+    if (opensRound(line)) items.push([line]);
     else if (LABEL.test(line.text)) break;
     else items.at(-1)!.push(line);
   }

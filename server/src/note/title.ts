@@ -117,6 +117,9 @@ export class Titles {
     // “Agenda for Dec 2” is the agenda; “Prep for Acme” may be the whole note.
     const [when, ...day] = text.split(/\s(?:for|on)\s/i);
     if (day.length > 0 && this.exact(when!, place) === 'formats') return ['formats'];
+    const [what, ...where] = text.split(/\s(?:at|with|bei|en)\s/i);
+    const part = where.length > 0 ? this.exact(what!, place) : undefined;
+    if (part && topicOf(part).part === part) return [part];
     const pieces = text.split(/(?<!\s)\s+[-–—|·]\s+|[:：]\s+/);
     if (pieces.length < 2) return [];
     const first = this.exact(pieces[0]!, place);
@@ -150,10 +153,13 @@ function isProse(text: string): boolean {
   return text.length >= 60 && PROSE.test(text) && text.split(' ').length > 16;
 }
 
-/** The text with its parentheses kept, and dropped with their content. */
+/** The text with its parentheses kept, and without them and what it includes. */
 function forms(text: string): readonly string[] {
-  if (!/[([]/.test(text)) return [text];
-  const dropped = text.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ').trim();
+  if (!/[([]|including/i.test(text)) return [text];
+  const [dropped] = text
+    .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
+    .trim()
+    .split(/,?\sincluding\s/i) as [string];
   return dropped === '' ? [text] : [text, dropped];
 }
 

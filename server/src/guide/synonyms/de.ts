@@ -117,7 +117,8 @@ export const GERMAN: Synonyms = {
       'nötige vorbereitung',
       'was vorzubereiten ist',
     ],
-    columns: ['vorbereiten', 'vorzubereiten', 'zu vorbereiten'],
+    onlyInProcess: ['vorbereiten', 'vorzubereiten'],
+    columns: ['zu vorbereiten'],
     questions: [
       'muss ich * vorbereiten',
       'muss ich mich * vorbereiten',
@@ -157,7 +158,7 @@ export const GERMAN: Synonyms = {
       'wen ich treffe',
       'mit wem ich spreche',
     ],
-    onlyInProcess: ['personen', 'leute', 'mit', 'wer', 'teilnehmende', 'teilnehmer'],
+    onlyInProcess: ['personen', 'leute', 'mit', 'mit wem', 'wer', 'teilnehmende', 'teilnehmer'],
     columns: ['mit', 'wer', 'personen', 'leute'],
     questions: [
       'wer sind die interviewer',

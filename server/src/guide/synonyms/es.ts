@@ -117,7 +117,7 @@ export const SPANISH: Synonyms = {
       'qué preparar',
       'cómo prepararme',
     ],
-    columns: ['preparar'],
+    onlyInProcess: ['preparar'],
     questions: [
       'alguna * requiere * preparación',
       'alguna * necesita * preparación',
@@ -158,7 +158,7 @@ export const SPANISH: Synonyms = {
       'el panel',
       'mi panel',
     ],
-    onlyInProcess: ['personas', 'gente', 'con', 'quién', 'quiénes', 'participantes'],
+    onlyInProcess: ['personas', 'gente', 'con', 'con quién', 'quién', 'quiénes', 'participantes'],
     columns: ['con', 'quién', 'quiénes', 'personas'],
     questions: [
       'quiénes son los entrevistadores',
