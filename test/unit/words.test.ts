@@ -6,6 +6,7 @@ import { findTokens, isPlaceholder } from '../../server/src/note/placeholder.ts'
 import { readStage } from '../../server/src/note/stage.ts';
 import { saysDone, saysDropped } from '../../server/src/note/step.ts';
 import { Titles } from '../../server/src/note/title.ts';
+import { countWords, fold, isCapitals } from '../../server/src/note/words.ts';
 import { refusesProgramming } from '../../server/src/rules/crossed-line.ts';
 
 const TODAY = '2026-11-24';
@@ -419,4 +420,101 @@ describe('refusing to practise programming', () => {
     'No weekend work',
     'Kein Problem mit Coding',
   ])('%s refuses none', (line) => expect(refusesProgramming(line)).toBe(false));
+});
+
+describe('folding', () => {
+  test.each(
+    pairs(`
+      Draw Your Lines => draw your lines
+      🎯 Draw your lines! => draw your lines
+      2️⃣ Who’s the panel? => whos the panel
+      3. Wrap-up => wrapup
+      Part 2: Wrap‑up => wrapup
+      (2) Rounds and stages => rounds and stages
+      II. Rounds => rounds
+      b) Rounds => rounds
+      1.2 Rounds => rounds
+      [x] Rounds => rounds
+      [ ]Rounds => rounds
+      **Rounds** => rounds
+      Rounds (all four) [sic] => rounds all four sic
+      Offer & closing => offer and closing
+      Offer/closing => offer and closing
+      Offer + closing => offer and closing
+      Title &level => title and level
+      Post - interview => post interview
+      -Rounds- => rounds
+      ＲＯＵＮＤＳ => rounds
+      step two – rounds => rounds
+      Round 2 => round 2
+      L5 and up => l5 and up
+      don't / won‘t => dont and wont
+    `),
+  )('%s is “%s”', (text, folded) => expect(fold(text)).toBe(folded));
+
+  test('how many words a text has, and whether they are capitals', () => {
+    expect(countWords('a “b-c” – 2 d')).toBe(4);
+    expect(['ABC', 'A B C', 'AB', 'ABc', 'ÄÖÜ 1', '123'].map(isCapitals)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('titles of several parts', () => {
+  test.each(
+    pairs(`
+      Formats and interviewers => formats,interviewers
+      Formats & prep => formats,preparation
+      Formats/prep/interviewers => formats,preparation,interviewers
+      Formats, prep, interviewers, leveling => formats,preparation,interviewers,leveling
+      Formats, prep, interviewers, leveling, concerns => nothing
+      Formats and lunch => nothing
+      Formats and rounds => formats
+      Interview process — Acme => process
+      Acme: interview process => process
+      Acme – lines => nothing
+      Acme – my lines => lines
+      The loop at Acme => process
+      Lunch at Acme => nothing
+      Interview formats, including what they evaluate => formats
+      Formats (all four) => formats
+      (Formats) => formats
+      The formats => formats
+      Agenda for Dec 2 => nothing
+      What are the six very long and winding formats? => formats
+      What are the seven very long and rather winding formats? => formats
+      What are the eight very long and rather winding old formats? => nothing
+      And so, who are my interviewers? => interviewers
+      And so, what with all this, who are my interviewers => nothing
+    `),
+  )('“%s” is about %s', (text, topics) =>
+    expect(new Titles().match(text).join() || 'nothing').toBe(topics),
+  );
+
+  test('common words count inside the process part alone, or as a label', () => {
+    const titles = new Titles();
+    expect(titles.match('Agenda for Dec 2', { part: 'process' })).toEqual(['formats']);
+    expect(titles.match('Schedule', { part: 'process' })).toEqual(['formats']);
+    expect(titles.match('Schedule', { label: true })).toEqual(['formats']);
+    expect(titles.match('Schedule', { part: 'finish' })).toEqual([]);
+    expect(titles.match('Interview process — Acme', { label: true })).toEqual([]);
+  });
+
+  test('a user’s own titles count beside ours', () => {
+    const titles = new Titles({ lines: ['Nicht mit mir!'] });
+    expect(titles.match('nicht mit mir')).toEqual(['lines']);
+    expect(titles.match('My lines')).toEqual(['lines']);
+  });
+
+  test('what is longer than any title is about nothing', () => {
+    const long = `Formats (${'x'.repeat(189)})`;
+    expect(long.length).toBe(199);
+    expect(new Titles().match(long)).toEqual(['formats']);
+    expect(new Titles().match(`${long}  `)).toEqual([]);
+  });
 });

@@ -55,7 +55,7 @@ export function columnsOf(
   // “Stage”, “Format” or “With” alone are columns of many tables.
   const interviews = !people && (named || (about.has('formats') && (inProcess || about.size >= 2)));
   if (people && !named) {
-    const naming = headers.findIndex((header) => NAMING.has(header));
+    const naming = headers.findIndex(isNaming);
     return topics.map((topic, i) => {
       if (i === Math.max(naming, 0)) return 'interviewers';
       return topic === 'formats' || topic === 'evaluation' || PERSON.has(headers[i]!)
@@ -126,8 +126,13 @@ export function isTopicRow(
   return named.length > 0 && titles.column(second.text) === undefined;
 }
 
+/** Whether a column names people: “Name”, “Interviewer name”. */
+function isNaming(header: string): boolean {
+  return NAMING.has(header) || NAMING.has(header.replace(/ names?$/, ''));
+}
+
 function isPeopleTable(headers: readonly string[], section: Section): boolean {
-  const names = headers.some((header) => NAMING.has(header));
+  const names = headers.some(isNaming);
   const persons = headers.filter((header) => PERSON.has(header) && header !== 'notes').length;
   const interviewer = headers.some((header) => header.startsWith('interviewer'));
   const topical = headers.some((header) => STRONG_NAMES.has(header));
