@@ -642,7 +642,7 @@ const ENGLISH: readonly Topic[] = [
       'send thank you emails',
     ],
     mention:
-      /\bfollow(?:ed|ing)?[- ]?ups?\b|\bthank[- ]?you|\bthanks? (?:notes?|e?mails?)\b|\bthanked\b|\bthank(?:s|ing)?\b.{0,20}\b(?:interviewers?|panel|everyone|everybody|all|them|each)\b|\b(?:write|wrote|e?mail(?:ed)?|message[ds]?)\b.{0,20}\b(?:interviewers?|panel)\b|\bty (?:notes?|e?mails?)\b/i,
+      /\bfollow(?:ed|ing)?[- ]?ups?\b|\bthank[- ]?you|\bthanks? (?:notes?|e?mails?)\b|\bthanks\s*(?:[,;.:(]|$)|\bthanked\b|\bthank(?:s|ing)?\b.{0,20}\b(?:interviewers?|panel|everyone|everybody|all|them|each)\b|\b(?:write|wrote|e?mail(?:ed)?|message[ds]?)\b.{0,20}\b(?:interviewers?|panel)\b|\bty (?:notes?|e?mails?)\b/i,
     task: /^(?:send|sent|write|wrote|email)\b.{0,30}(?:\bfollow[- ]?ups?\b|\bthank[- ]?you|\bthanks\b)/i,
     passage: 'followUps',
     advice: 'Write a short email to each interviewer within a day, and tick it here.',

@@ -186,6 +186,7 @@ class InterviewReader {
     // A sentence right under a table becomes a row of it; it is none to the person who wrote it.
     const alone = row.cells.every((cell) => cell === named || cell.text.trim() === '');
     if (alone && columns.length > 2 && countWords(named.text) > 3) return;
+    if (NO_INTERVIEW.test(named.text)) return;
     const said = (topic: string) =>
       of(topic)
         .map((cell) => cell.text)
@@ -273,6 +274,10 @@ function formatLine(text: string): string {
     .filter((line) => /^\W*(?:formats?|kind|type|evaluat\w*|focus)\b/i.test(line))
     .join(' ');
 }
+
+/** What a table of stages has beside interviews. */
+const NO_INTERVIEW =
+  /^\W*(?:application|applied|referral|(?:cv|resume|résumé) screen(?:ing)?|offer|decision)\b/i;
 
 /** A cell that says when, whatever its column is called: “done Nov 2”. */
 const DONE_ON =

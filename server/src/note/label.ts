@@ -12,9 +12,9 @@ export interface Label {
   readonly question: boolean;
 }
 
-const ASK = /^(?:(?:q|question)\s?(?:\d{1,2}\s?)?[:：.)–—-]|ask(?:\s\w+){0,3}[:：])\s*/i;
+const ASK = /^(?:(?:q|question)\s?(?:\d{1,2}\s?)?[:：.)–—-]|q\d{1,2}\s|ask(?:\s\w+){0,3}[:：])\s*/i;
 const ANSWER =
-  /^(?:(?:a|ans|answer|answered|reply|response)\s*(?:\d{1,2}\s*)?[:：]+|a\d{1,2}[.)])\s*/i;
+  /^(?:(?:a|ans|answer|answered|reply|response)\s*(?:\d{1,2}\s*)?[:：]+|a\d{1,2}(?:[.)]|\s))\s*/i;
 /** What stands before the text of a task: a box, or the word that Org and Logseq have for one. */
 const TASK =
   /^(?:\[[ xX]?\]|(?:TODO|DONE|DOING|NEXT|NOW|LATER|WAITING|CANCELL?ED)(?=\s))\s+(?:\[#\w\]\s+)?/;

@@ -1,5 +1,5 @@
 import { isPart, isStep, STEPS, type TopicId, topic } from '../guide/topics.ts';
-import { isAll, type Line, Mark } from '../markdown/block.ts';
+import { isAll, type Line, Mark, sliceLine } from '../markdown/block.ts';
 import { type Label, readLabel, taskMark } from './label.ts';
 import type { Section } from './section.ts';
 import type { Titles } from './title.ts';
@@ -35,9 +35,20 @@ export function readNamed(
   const isAnswer = owners.length > 0 && isBare(label) && label.topics.every(isPart);
   if (label && label.topics.length > 0 && !isAnswer)
     return { topics: label.topics, value: label.value, label };
+  const open = form === 'line' || section.part !== 'process' ? null : OPENING.exec(line.text);
+  if (open && label === undefined)
+    return {
+      topics: titles.match(open[1]!, { part: 'process' }),
+      value: sliceLine(line, open[0].length),
+      label,
+    };
   const topics = stepsIn(line.text, section, owners, form);
   return { topics, value: topics.length > 0 ? line : undefined, label };
 }
+
+/** “Interviewers not assigned yet”: an item that opens with its topic, without a mark behind it. */
+const OPENING =
+  /^(interviewers|preparation|prep(?! (?:call|chat|session|interview|meeting))|leveling|levelling)\s+(?=\p{Ll})/iu;
 
 /** Whether a line is no more than the name of what it is about. */
 function isBare(label: Label | undefined): label is Label {

@@ -15,7 +15,12 @@ const isDated = (text: string) => {
   const from = whenOf(text);
   return from > 0 && namesSession(text.slice(from));
 };
-const opensRound = ({ text }: Line) => NUMBERED.test(text) || isDated(text);
+const opensRound = (line: Line) => countsRounds(line) || isDated(line.text);
+
+/** Whether a line counts rounds: “Interview 2: Past project”. */
+export function countsRounds({ text }: Line): boolean {
+  return NUMBERED.test(text);
+}
 
 /** A line that is about something else: “Prep: none”. */
 const LABEL = /^[^:：.]{1,30}[:：]\s/;

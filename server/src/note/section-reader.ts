@@ -4,7 +4,7 @@ import { namesInterview } from './kind.ts';
 import { readLabel } from './label.ts';
 import { type LineForm, type Named, readNamed, stepsIn } from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { holdsRounds, isSchedule, titleOver, withRounds } from './rounds.ts';
+import { countsRounds, holdsRounds, isSchedule, titleOver, withRounds } from './rounds.ts';
 import type { Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
 import { type Draft, draft, hasAnswer, say } from './statement-draft.ts';
@@ -38,13 +38,15 @@ export function readSection(section: Section, titles: Titles, topics: readonly T
   return { statements: reader.statements, pieces: owners[0]?.pieces ?? [] };
 }
 
-/** A heading under a process title, or under “Interviews”, that names one makes that title’s section the formats. */
+/** A heading that names an interview, under a process title or “Interviews” or by its number, makes what it stands in the formats. */
 function isImpliedRound({ title, parent }: Section, titles: Titles): boolean {
   return (
     title?.form === 'heading' &&
     title.topics.length === 0 &&
-    parent?.title !== undefined &&
-    (parent.title.topics.includes('process') || holdsRounds(parent, titles)) &&
+    parent !== undefined &&
+    (parent.title?.topics.includes('process') ||
+      holdsRounds(parent, titles) ||
+      (countsRounds(title.line) && (parent.part ?? 'process') === 'process')) &&
     namesInterview(title.line.text) &&
     countWords(title.line.text) <= 12 &&
     !title.line.text.includes('?')

@@ -165,6 +165,8 @@ export const SPANISH: Synonyms = {
       'quiénes son las entrevistadoras',
       'quiénes son mis entrevistadores',
       'quién es el entrevistador',
+      'quién entrevista',
+      'quiénes entrevistan',
       'quién es la entrevistadora',
       'quién me entrevista',
       'quiénes me entrevistan',
