@@ -95,6 +95,12 @@ const ENGLISH: readonly Topic[] = [
     part: 'process',
     title: 'Debug the process',
     titles: [
+      'recruiter notes',
+      'notes from the recruiter',
+      'recruiter email',
+      'email from the recruiter',
+      'notes from the recruiters email',
+      'what the recruiter said',
       'process debug',
       'debug the process',
       'debugging the process',
@@ -297,6 +303,7 @@ const ENGLISH: readonly Topic[] = [
     columns: ['preparation', 'prep', 'to prepare', 'prepare'],
     onlyInProcess: ['prepare', 'to prepare', 'homework'],
     questions: [
+      'what i * prepare',
       'do any * require * preparation',
       'do any * require * prep',
       'do any * need * preparation',
@@ -397,6 +404,12 @@ const ENGLISH: readonly Topic[] = [
     onlyInProcess: ['people', 'with', 'who'],
     columns: ['interviewer', 'interviewers', 'interviewer s', 'with', 'panel', 'people', 'who'],
     questions: [
+      'who i * meet',
+      'who i * meeting',
+      'who i * talk to',
+      'who i * talking to',
+      'who ill be talking to',
+      'who ill be meeting',
       'who are my interviewers',
       'who are the * interviewers',
       'who is the interviewer',

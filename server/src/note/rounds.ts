@@ -32,6 +32,15 @@ export function titleOver({ title, parent }: Section): Title | undefined {
   return title && parent && isWhen(title.line.text) ? parent.title : title;
 }
 
+/** “Four rounds, one done:” under a title of the process only leads to its list. */
+function leadsToList({ title, parent }: Section): boolean {
+  return (
+    title?.form === 'colon' &&
+    title.topics.length === 0 &&
+    parent?.title?.topics.includes('process') === true
+  );
+}
+
 /** Whether a title outside of the guide’s parts is a word that is common elsewhere: “Schedule”, “Interviews”. */
 export function holdsRounds(section: Section, titles: Titles): boolean {
   const title = titleOver(section);
@@ -42,10 +51,10 @@ export function holdsRounds(section: Section, titles: Titles): boolean {
   );
 }
 
-/** Whether a list stands under such a title and names rounds. */
+/** Whether a list stands under such a title, or is led to, and names rounds. */
 export function isSchedule({ items }: List, section: Section, titles: Titles): boolean {
   return (
-    holdsRounds(section, titles) &&
+    (holdsRounds(section, titles) || leadsToList(section)) &&
     items.filter((item) => namesSession(lineOf(item)?.text ?? '')).length >= 2
   );
 }
