@@ -26,7 +26,7 @@ const shared = {
  */
 const LATER = {
   'decode-named-character-reference': ['decodeNamedCharacterReference'],
-  glob: ['globs'],
+  glob: ['glob', 'globs'],
   'ical-generator': ['default', 'ICalCalendarMethod'],
   ignored: ['Ignored'],
   'jsonc-parser': ['parseTree', 'printParseErrorCode'],

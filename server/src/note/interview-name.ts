@@ -8,11 +8,12 @@ export const HOW_MANY =
 /** The name that opens a line: “System design” of “System design, 60 min — with Ann”. */
 export function nameOf(line: Line): Line {
   const { text } = line;
+  const emoji = emojiBefore(text);
   const round =
     /^(?:round|interview|stage|session|part|day)?\s*#?\d{1,2}(?:st|nd|rd|th)?\s*[:：.)–—-]\s*(?=\S)/i.exec(
-      text,
+      text.slice(emoji),
     );
-  const start = whenOf(text) || (round?.[0].length ?? 0);
+  const start = whenOf(text) || (round ? emoji + round[0].length : 0);
   const rest = text.slice(start);
   const end =
     /(?:(?<!\s)\s+)?(?:[:：,;→=(—]|->|\s[–-]\s|\.\s|\swith\s|\sw\/|\sby\s|\?)/.exec(rest)?.index ??
@@ -29,9 +30,14 @@ const AFTER = /^[\s,;:：–—|-]*(?:\d{1,2}[:.]\d{2}[\s–—-]*)?/;
 
 /** How much of a line says when, before the name: “Tue, Nov 17, 10:00 – Deep dive”; UTF-16. */
 export function whenOf(text: string): number {
-  const emoji = /^\P{ASCII}*\s*/u.exec(text)![0].length;
+  const emoji = emojiBefore(text);
   const when = timeOf(text.slice(emoji));
   return when === 0 ? 0 : emoji + when;
+}
+
+/** How much of a text is emoji before its words; UTF-16. */
+export function emojiBefore(text: string): number {
+  return /^(?:\P{ASCII}+\s+)?/u.exec(text)![0].length;
 }
 
 function timeOf(text: string): number {

@@ -24,7 +24,8 @@ export function readPeople(
   for (const statement of statements) {
     if (statement.topic === 'interviewers') readStatement(statement, others).forEach(add);
   }
-  for (const { source } of interviews) if ('item' in source) readMet(source.item).forEach(add);
+  for (const { source } of interviews)
+    if ('item' in source) readMet(source.item, others).forEach(add);
   return people.all;
 }
 
@@ -68,7 +69,7 @@ class People {
 const WHAT_FOR = new RegExp(`[,;:：–—]\\s*${EVALUATES.source}`, 'i');
 
 /** “Design with Ann Lee (Staff Engineer)”: whoever has a title there is no tool. */
-function readMet(item: Item): Person[] {
+function readMet(item: Item, others: ReadonlySet<Line>): Person[] {
   const line = lineOf(item)!;
   const before = /\b(?:with|w\/)\s+(?=\p{Lu})/u.exec(line.text);
   const at = before ? before.index + before[0].length : metAt(line.text);
@@ -77,7 +78,16 @@ function readMet(item: Item): Person[] {
   const end = line.text[at - 1] === '(' ? ')' : WHAT_FOR;
   const rest = line.text.slice(at).split(end, 1)[0]!;
   const whom = readLine(sliceLine(line, at, at + rest.length));
-  const under = textOf(item.blocks.slice(1));
+  // “Approach: TBD” under it is of the interview.
+  const under = textOf(
+    item.blocks
+      .slice(1)
+      .map((block) =>
+        block.type === 'list'
+          ? { ...block, items: block.items.filter((each) => !others.has(lineOf(each)!)) }
+          : block,
+      ),
+  );
   return whom.flatMap((person) => (person.name && person.level ? withResearch(person, under) : []));
 }
 

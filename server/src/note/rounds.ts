@@ -1,6 +1,6 @@
 import { type Block, type Line, type List, Mark, type Paragraph } from '../markdown/block.ts';
 import { covering } from '../markdown/paragraph.ts';
-import { isWhen, whenOf } from './interview-name.ts';
+import { emojiBefore, isWhen, whenOf } from './interview-name.ts';
 import { namesSession } from './kind.ts';
 import type { Section, Title } from './section.ts';
 import type { Titles } from './title.ts';
@@ -19,7 +19,7 @@ const opensRound = (line: Line) => countsRounds(line) || isDated(line.text);
 
 /** Whether a line counts rounds: “Interview 2: Past project”. */
 export function countsRounds({ text }: Line): boolean {
-  return NUMBERED.test(text);
+  return NUMBERED.test(text.slice(emojiBefore(text)));
 }
 
 /** A line that is about something else: “Prep: none”. */

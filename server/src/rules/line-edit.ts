@@ -49,11 +49,11 @@ function nextMarker(marker: string): string {
   return marker.replace(/\d+/, (number) => String(Number(number) + 1)).replace(/\[[xX]\]/, '[ ]');
 }
 
-/** Ids that no line of the note has yet, in the manner of its last one. */
+/** Ids that no line of the note has yet, and none that is said to be crossed, in the manner of its last one. */
 export function* freeIds(note: Note): Generator<string, string> {
   const ids = note.lines.flatMap(({ id }) => (id ? [id] : []));
   const letters = ids.at(-1)?.replace(/(?<!\d)\d+$/, '') ?? 'L';
-  const numbers = ids
+  const numbers = [...ids, ...note.crossings.map(({ id }) => id)]
     .filter((id) => id.replace(/(?<!\d)\d+$/, '') === letters)
     .map((id) => Number(id.slice(letters.length)));
   for (let number = Math.max(0, ...numbers) + 1; ; number++) yield `${letters}${number}`;
