@@ -67,6 +67,7 @@ function noteWith({ place, text }: Hostile): string {
   return `${before}## Notes\n\n${text()}\n\n${after}`;
 }
 
+const plainly = () => costOf(PLAIN.repeat(1_000_000 / PLAIN.length));
 let plain: Cost;
 const rows: string[] = [];
 const row = (name: string, { open, key, work, memory }: Cost) =>
@@ -74,7 +75,7 @@ const row = (name: string, { open, key, work, memory }: Cost) =>
     `${[name, open, key, work, memory].map((n) => (typeof n === 'number' ? Math.round(n) : n)).join(' | ')}`,
   );
 beforeAll(async () => {
-  plain = await costOf(PLAIN.repeat(1_000_000 / PLAIN.length));
+  plain = await plainly();
   row('a plain note of 1 MB', plain);
 });
 afterAll(() => {
@@ -82,7 +83,12 @@ afterAll(() => {
 });
 
 test.each(HOSTILE.map((each) => [each.name, each] as const))('%s', async (name, hostile) => {
-  const cost = await costOf(noteWith(hostile));
+  let cost = await costOf(noteWith(hostile));
+  if (cost.work >= 4 * plain.work) {
+    // The plain note may have been read while the machine was idle: both once more, one after the other.
+    plain = await plainly();
+    cost = await costOf(noteWith(hostile));
+  }
   row(name, cost);
   expect(cost.memory).toBeLessThan(500);
   expect(cost.work).toBeLessThan(4 * plain.work);
