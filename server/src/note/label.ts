@@ -57,6 +57,21 @@ export function taskMark(text: string): string {
   return TASK.exec(text)?.[0] ?? '';
 }
 
+const BOX = /^\s*(?:\[[ xX]?\]|[☐☑☒⬜🔲])/u;
+const BOX_BESIDE = /(?<=\s)(?:- )?(?:\[[ xX]?\]|[☐☑☒⬜🔲])(?=\s?\p{L})/gu;
+
+/** “☐ negotiate ☐ references”: each task of a line that is one, or begins with a box; else the line. */
+export function tasksOf(line: Line, isTask = BOX.test(line.text)): Line[] {
+  if (!isTask) return [line];
+  const tasks: Line[] = [];
+  let from = 0;
+  for (const { 0: mark, index } of line.text.matchAll(BOX_BESIDE)) {
+    tasks.push(sliceLine(line, from, index));
+    from = mark.startsWith('-') ? index + 2 : index;
+  }
+  return [...tasks, sliceLine(line, from)];
+}
+
 /** The line without an `A:` before it. */
 export function answerOf(line: Line): Line {
   const mark = ANSWER.exec(line.text);

@@ -15,6 +15,9 @@ const NAME =
   /^(?:(?:dr|prof|mr|ms|mrs)\.? )?\p{Lu}[\p{L}'’.-]*(?: (?:(?:van|von|de|der|den|da|di|del|la|le|el|al|bin|ter|dos) )*\p{Lu}[\p{L}'’.-]*){0,3}$/u;
 const NOT_NAMES =
   /^(?:the|a|an|no|not|yes|none|all|both|each|any|same|see|panel|interviewers?|hiring|manager|recruiter|team|coding|system|design|round|loop|who|tbd|tba|unknown|title|level|role|position|name|background|notes?|linkedin|bio|research|location|date|time|duration|peer|peers|cross|staff|zoom|onsite|remote|lunch|debrief|final|first|second|ask|monday|tuesday|wednesday|thursday|friday|today|tomorrow)\b/i;
+/** “recruiter Kate”, “the hiring manager Tom Lee”: titles of one person, which stand before the name. */
+const TITLE_BEFORE =
+  /^(?:(?:our|the|their) )?(?:recruiter|sourcer|hiring manager|founder|cto|ceo) (?=\p{Lu}\p{Ll})/iu;
 
 interface Segment {
   readonly from: number;
@@ -53,6 +56,7 @@ export function readLine(whole: Line, certain = false): Person[] {
     const part = sliceLine(line, from, to);
     const counted = COUNT.exec(text);
     const bare = stripName(text);
+    const titled = TITLE_BEFORE.exec(bare.name)?.[0];
     if (counted && isTitle(text)) {
       const count = numberOf(counted[1]!);
       const kinds = bare.inside
@@ -67,6 +71,12 @@ export function readLine(whole: Line, certain = false): Person[] {
           people.push({ person: blank(part.span, count - told), titles: [bare.name] });
       } else
         people.push({ person: blank(part.span, count), titles: [text.slice(counted[0].length)] });
+    } else if (titled && isName(bare.name.slice(titled.length))) {
+      const name = bare.name.slice(titled.length);
+      people.push({
+        person: { ...blank(nameSpan(part, name), 1), name },
+        titles: [titled, ...bare.inside.filter(isOwnTitle)],
+      });
     } else if (isName(bare.name) && !isTeam(bare.name, people.at(-1)?.person)) {
       const names = nameSpan(part, bare.name);
       const inner = bare.inside.flatMap((said) => said.split(/[;,]/));

@@ -1,14 +1,14 @@
 import { isStep, type StepId, type TopicId } from '../guide/topics.ts';
 import { type Block, type Line, type List, sliceLine } from '../markdown/block.ts';
 import { namesInterview } from './kind.ts';
-import { readLabel } from './label.ts';
+import { readLabel, tasksOf } from './label.ts';
 import { type LineForm, type Named, readNamed, stepsIn } from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { countsRounds, holdsRounds, isSchedule, titleOver, withRounds } from './rounds.ts';
 import type { Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
 import { type Draft, draft, hasAnswer, say } from './statement-draft.ts';
-import { readTable } from './table-reader.ts';
+import { readTable, withoutTail } from './table-reader.ts';
 import type { Titles } from './title.ts';
 import { lineOf } from './walk.ts';
 import { countWords } from './words.ts';
@@ -65,7 +65,8 @@ class SectionReader {
   blocks(blocks: readonly Block[], owners: readonly Draft[]): readonly Draft[] {
     /** A label or question still without its answer: what follows may be that. */
     let waiting: readonly Draft[] = [];
-    for (const block of this.tellsRounds(owners) ? blocks.flatMap(withRounds) : blocks) {
+    const apart = blocks.flatMap(withoutTail);
+    for (const block of this.tellsRounds(owners) ? apart.flatMap(withRounds) : apart) {
       const to = waiting.length > 0 && !this.startsAnew(block) ? waiting : owners;
       if (to === owners) waiting = [];
       else for (const statement of waiting) statement.blocks.push(block);
@@ -185,7 +186,8 @@ class SectionReader {
   ): readonly Draft[] {
     let current = owners;
     let opened: Draft[] = [];
-    for (const line of lines.flatMap((whole) => this.splitLabels(withoutCallout(whole)))) {
+    const apart = lines.flatMap((whole) => tasksOf(withoutCallout(whole)));
+    for (const line of apart.flatMap((part) => this.splitLabels(part))) {
       const { topics, value, label } = this.named(line, owners, 'line');
       if (topics.length > 0) {
         opened = topics.map((id) => this.open(id, 'label', line, { ...(value && { value }) }));
@@ -215,7 +217,9 @@ class SectionReader {
         this.blocks(item.blocks, owners);
         continue;
       }
-      const [line, ...more] = first.lines as [Line, ...Line[]];
+      const [whole, ...more] = first.lines as [Line, ...Line[]];
+      const [line, ...beside] = tasksOf(whole, item.checked !== undefined) as [Line, ...Line[]];
+      more.unshift(...beside);
       const under = (to: readonly Draft[]) => {
         this.lines(more, to, []);
         this.blocks(rest, to);

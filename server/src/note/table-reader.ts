@@ -1,5 +1,5 @@
 import { isPart, isStep, type TopicId } from '../guide/topics.ts';
-import type { Line, Table } from '../markdown/block.ts';
+import type { Block, Line, Row, Table } from '../markdown/block.ts';
 import { columnsOf, isMarker, isTopicRow } from './columns.ts';
 import { findDates } from './date.ts';
 import { readNamed } from './naming.ts';
@@ -56,6 +56,28 @@ export function readTable(
     });
   }
   return statements;
+}
+
+/** A line right below a table is a row of it to Markdown; to whoever wrote it without a `|`, a line. */
+export function withoutTail(block: Block): readonly Block[] {
+  if (block.type !== 'table' || block.header.length < 2) return [block];
+  const at = block.rows.findLastIndex((row) => !isBare(row)) + 1;
+  const tail = block.rows.slice(at);
+  const [first] = tail;
+  if (!first) return [block];
+  const { anchor, end } = block.span;
+  return [
+    { ...block, rows: block.rows.slice(0, at) },
+    {
+      type: 'paragraph',
+      lines: tail.flatMap(({ cells }) => cells),
+      span: { anchor, start: first.span.start, end },
+    },
+  ];
+}
+
+function isBare({ cells: [cell, ...others], span }: Row): boolean {
+  return cell !== undefined && others.length === 0 && cell.span.start === span.start;
 }
 
 const topicOf = ({ topic }: Draft): TopicId => topic;
