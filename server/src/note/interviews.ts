@@ -183,7 +183,7 @@ class InterviewReader {
     const filled = of('formats').filter((cell) => !isPlaceholder(cell.text, this.placeholders));
     const named = filled.find((cell) => !/^#?\d{1,2}[.)]?$/.test(cell.text.trim())) ?? filled[0];
     if (!named) return;
-    // A sentence right under a table becomes a row of it; it is none to the person who wrote it.
+    // A sentence that stands alone in its row is no interview.
     const alone = row.cells.every((cell) => cell === named || cell.text.trim() === '');
     if (alone && columns.length > 2 && countWords(named.text) > 3) return;
     if (NO_INTERVIEW.test(named.text)) return;

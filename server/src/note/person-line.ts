@@ -183,7 +183,7 @@ function segments(text: string): Segment[] {
   let from = 0;
   let explains = false;
   const separator =
-    /\s[–—|-]+\s(?!(?:I{1,3}|[1-3])\b)|[;,\n:：–—→•](?:\s*(?:and|und|y)\s)?|\s(?:and|und|y|with|plus)\s|\s[&+/]\s|->/giy;
+    /\s[–—|-]+\s(?!(?:I{1,3}|[1-3])\b)|(?:[;,\n：–—→•]|:(?!\d\d))(?:\s*(?:and|und|y)\s)?|\s(?:and|und|y|with|plus)\s|\s[&+/]\s|->/giy;
   for (let at = 0; at < text.length && found.length < MOST; at++) {
     const char = text[at];
     if (char === '(' || char === '[') depth++;

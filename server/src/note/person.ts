@@ -74,7 +74,7 @@ function withoutDates(text: string): string {
     from = end;
   }
   rest = (rest + text.slice(from))
-    .replace(/\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm)\b/gi, '')
+    .replace(/\b\d{1,2}(?:[:.]\d{2}(?:\s?[ap]m)?|\s?[ap]m)\b/gi, '')
     .trim();
   last = { text, rest: ONLY_WHEN.test(rest) ? '' : rest };
   return last.rest;
