@@ -38,21 +38,21 @@ export const unresearchedInterviewer: Rule = {
 function isDescribedElsewhere(note: Note, { name, span }: Person): boolean {
   const [first] = name!.split(' ');
   for (const { line, section } of note.mentions(first!)) {
-    // “Bob: from Ireland”: a line that begins with the first name is about them too.
-    if (section.part === 'finish' || !(line.text.includes(name!) || line.text.startsWith(first!)))
-      continue;
+    const whole = line.text.includes(name!);
+    // “Bob: from Ireland; Ann likes tea”: what begins with the first name is about them too.
+    const about = whole
+      ? line.text
+      : line.text.split(/[.;]\s+/).find((clause) => clause.startsWith(first!));
+    if (section.part === 'finish' || about === undefined) continue;
     const at = absolute(line.span);
     const own = absolute(span);
     if (own.start >= at.start && own.end <= at.end) continue;
     // “Ann Lee, SRE: wrote the pager, likes tea”: more than a title stands there.
-    const rest = line.text
+    const rest = about
       .replaceAll(name!, ' ')
       .replace(first!, ' ')
       .split(/[,;:：.()]|\s[–—-]+\s/);
-    if (
-      rest.some((said) => countWords(said) >= (line.text.includes(name!) ? 3 : 2) && !isTitle(said))
-    )
-      return true;
+    if (rest.some((said) => countWords(said) >= (whole ? 3 : 2) && !isTitle(said))) return true;
   }
   return false;
 }
