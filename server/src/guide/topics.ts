@@ -500,6 +500,7 @@ const ENGLISH: readonly Topic[] = [
     onlyInProcess: ['level set', 'calibration', 'level calibration'],
     questions: [
       'when * level',
+      'level when',
       'when * leveling',
       'when * levelling',
       'when * leveled',

@@ -31,8 +31,7 @@ export function readNamed(
   if (isAll(line, form === 'line' ? Mark.image | Mark.link : Mark.image))
     return { topics: [], label: undefined };
   const label = readLabel(line, titles, { part: section.part, label: true });
-  // “After the onsite” under “Leveling” is an answer, though it names a part of the guide.
-  const isAnswer = owners.length > 0 && isBare(label) && label.topics.every(isPart);
+  const isAnswer = owners.length > 0 && label !== undefined && isPartAlone(label);
   if (label && label.topics.length > 0 && !isAnswer)
     return { topics: label.topics, value: label.value, label };
   const open = form === 'line' || section.part !== 'process' ? null : OPENING.exec(line.text);
@@ -50,9 +49,9 @@ export function readNamed(
 const OPENING =
   /^(interviewers|preparation|prep(?! (?:call|chat|session|interview|meeting))|leveling|levelling)\s+(?=\p{Ll})/iu;
 
-/** Whether a line is no more than the name of what it is about. */
-function isBare(label: Label | undefined): label is Label {
-  return label !== undefined && !label.bold && !label.question && !label.value;
+/** “After the onsite” under “Leveling” is an answer, though it is the name of a part of the guide. */
+export function isPartAlone(label: Label): boolean {
+  return !label.bold && !label.question && !label.value && label.topics.every(isPart);
 }
 
 /** The finishing steps that a line of the finish part, or a task, names, or that an item reads as. */

@@ -10,7 +10,7 @@ import { watch } from './walk.ts';
 const LEVEL =
   '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing)?|nivel)\\b(?! of\\b|[- ]headed)';
 const SETTING =
-  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fixed\\b|finali[sz]|calibrat|happens\\b|settled\\b|assign|confirm|locked\\b|agreed\\b|provisional|revisit|debrief|committee|packet|at (?:the )?offer|(?:after|before|during) (?:the )?(?:loop|onsite|on-site|interviews?|debrief|panel|offer|screen))';
+  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fixed\\b|finali[sz]|calibrat|happens\\b|settled\\b|assign|confirm|locked\\b|agreed\\b|provisional|revisit|debrief|committee|packet|at (?:the )?offer|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
 /** “The level is set at the debrief.” */
 const SAYS = new RegExp(`${LEVEL}.{0,80}?\\b${SETTING}|\\b${SETTING}.{0,60}?\\b${LEVEL}`, 'i');
 /** Words that say so by themselves. */
@@ -30,7 +30,9 @@ export interface Prose {
 const levelingLines = watch(({ line, section, title }) => {
   if (title || section.part === 'lines') return false;
   // Under “Level” a sentence need not say the word again.
-  const under = /^\W*(?:the )?levels?\W*$/i.test(section.title?.line.text ?? '') ? 'level ' : '';
+  const under = /^\W*(?:q?\d{1,2}\W+)?(?:the )?levels?\W*$/i.test(section.title?.line.text ?? '')
+    ? 'level '
+    : '';
   if (!under && !/level|nivel|\b(?:req|posting|headcount|titles?|grade)\b/i.test(line.text))
     return false;
   return sentencesOf(line).some((said) => {

@@ -2,7 +2,7 @@ import { isStep, type StepId, type TopicId } from '../guide/topics.ts';
 import { type Block, type Line, type List, sliceLine } from '../markdown/block.ts';
 import { namesInterview } from './kind.ts';
 import { readLabel, tasksOf } from './label.ts';
-import { type LineForm, type Named, readNamed, stepsIn } from './naming.ts';
+import { isPartAlone, type LineForm, type Named, readNamed, stepsIn } from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { countsRounds, holdsRounds, isSchedule, titleOver, withRounds } from './rounds.ts';
 import type { Section } from './section.ts';
@@ -160,11 +160,12 @@ class SectionReader {
     }
     if (block.type !== 'paragraph') return false;
     const label = this.label(block.lines[0]!);
-    return label !== undefined && (label.topics.length > 0 || label.bold);
+    return label !== undefined && (label.bold || (label.topics.length > 0 && !isPartAlone(label)));
   }
 
   private isAbout(item: Line): boolean {
-    return this.named(item, [], 'item').topics.length > 0;
+    const { topics, label } = this.named(item, [], 'item');
+    return topics.length > 0 && !(label && isPartAlone(label));
   }
 
   private label(line: Line): ReturnType<typeof readLabel> {

@@ -30,6 +30,9 @@ const DONE_WORDS =
 const TICKED = /^\s*(?:\[x\]|(?:x|y|yes)\s*$)/i;
 const NOT_APPLICABLE =
   /^\W*(?:n\/?a|not (?:applicable|needed|required|necessary)|entfällt|no aplica)\b/i;
+/** “References briefed: no”: what the name of the step supposes is not so. */
+const NO =
+  /(?:^|[:：=→–—-])\s*(?:no|nope|not yet|nein|noch nicht|aún no|todavía no)\W*$|^\s*[✗✘❌]/iu;
 /** What someone has decided to go without; “skipped for now” is put off. */
 const DROPPED =
   /(?<!\p{L})(?:skipped|skipping|declined|passed on|waived|turned down|none needed|no need|not needed|not necessary|unnecessary|abgelehnt|abgesagt|verzichtet|nicht nötig|rechazad[oa]s?|descartad[oa]s?|no hace falta)(?!\p{L})(?!\s*(?:\?|for now|until|yet|so far|bis|por ahora))/giu;
@@ -72,6 +75,7 @@ function isDone(statement: Statement, placeholders: readonly string[], today: Da
   if (statement.item?.checked === true) return true;
   const box = /^\s*\[([ xX])?\]/.exec(statement.line.text);
   if (box && statement.form !== 'title') return box[1] !== undefined && box[1] !== ' ';
+  if (statement.pieces.some((piece) => NO.test(piece.text))) return false;
   if (saysDone(statement.line.text, today)) return true;
   // Only what is offered can be turned down; “declined” of a counter offer goes on.
   const optional = statement.topic === 'sell-chats';
