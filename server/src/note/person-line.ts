@@ -7,6 +7,8 @@ import { countWords } from './words.ts';
 /** “mentors juniors”, “ex-intern”, “a compiler person”: what someone does, was or is like is not their title. */
 export const TELLS =
   /^(?:ex\b|former(?:ly)?\b|was\b|used to\b|previously\b|once\b|mentors?\b|coach(?:es)?\b|teach(?:es)?\b|trains?\b|hires?\b|hired\b|manages?\b|managed\b|works? with\b|worked\b|joined\b|started\b|moved\b|came\b|writes?\b|wrote\b|built\b|reports? to\b|likes?\b|knows?\b|ran\b|runs\b|gave\b|gives\b|owns?\b|speaks?\b|maintains?\b|leads (?:the|an?|our|their)\b|led\b)|\b(?:person|guy|fan|folks?)$/i;
+/** “Panel is junior”: a sentence about them all is nobody. */
+const SAYS = /\s(?:is|seems?|looks?)\s/i;
 const NUMBERS = 'one two three four five six'.split(' ');
 const COUNT =
   /^(?:(?:a )?(?:panel|team|group) of )?(?:~\s*)?(\d{1,2}|one|two|three|four|five|six)\s*(?:[x×]\s*)?(?=[\p{L}(])/iu;
@@ -88,6 +90,7 @@ export function readLine(whole: Line, certain = false): Person[] {
     } else if (
       isTitle(text) &&
       bare.name.split(/\s+/).length <= 9 &&
+      !SAYS.test(text) &&
       !(people.length > 0 && TELLS.test(text))
     ) {
       const last = people.at(-1);
