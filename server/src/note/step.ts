@@ -32,7 +32,8 @@ const NOT_APPLICABLE =
   /^\W*(?:n\/?a|not (?:applicable|needed|required|necessary)|entfällt|no aplica)\b/i;
 /** “References briefed: no”: what the name of the step supposes is not so. */
 const NO =
-  /(?:^|[:：=→–—-])\s*(?:no|nope|not yet|nein|noch nicht|aún no|todavía no)\W*$|^\s*[✗✘❌]/iu;
+  /^[^\p{L}]*(?:no|nope|not yet|nein|noch nicht|aún no|todavía no)[^\p{L}]*$|^\s*[✗✘❌]\s*$/iu;
+const NAME = /^[^,;:：]{1,40}(?:[:：=→]|\s[–—-])/;
 /** What someone has decided to go without; “skipped for now” is put off. */
 const DROPPED =
   /(?<!\p{L})(?:skipped|skipping|declined|passed on|waived|turned down|none needed|no need|not needed|not necessary|unnecessary|abgelehnt|abgesagt|verzichtet|nicht nötig|rechazad[oa]s?|descartad[oa]s?|no hace falta)(?!\p{L})(?!\s*(?:\?|for now|until|yet|so far|bis|por ahora))/giu;
@@ -75,8 +76,9 @@ function isDone(statement: Statement, placeholders: readonly string[], today: Da
   if (statement.item?.checked === true) return true;
   const box = /^\s*\[([ xX])?\]/.exec(statement.line.text);
   if (box && statement.form !== 'title') return box[1] !== undefined && box[1] !== ' ';
-  if (statement.pieces.some((piece) => NO.test(piece.text))) return false;
-  if (saysDone(statement.line.text, today)) return true;
+  if (NO.test(statement.line.text.replace(NAME, ''))) return false;
+  const denied = statement.form === 'row' && statement.pieces.some(({ text }) => NO.test(text));
+  if (!denied && saysDone(statement.line.text, today)) return true;
   // Only what is offered can be turned down; “declined” of a counter offer goes on.
   const optional = statement.topic === 'sell-chats';
   if (optional && saysDropped(statement.line.text)) return true;

@@ -6,6 +6,7 @@ import { readNamed } from './naming.ts';
 import type { Section } from './section.ts';
 import { type Draft, draft, say } from './statement-draft.ts';
 import type { Titles } from './title.ts';
+import { countWords } from './words.ts';
 
 /**
  * Reads a table whose columns, or else rows, may be about topics: gives the statements they make.
@@ -76,8 +77,10 @@ export function withoutTail(block: Block): readonly Block[] {
   ];
 }
 
+/** A label, a question or a sentence without a `|`; a name alone is a row whose other cells are empty. */
 function isBare({ cells: [cell, ...others], span }: Row): boolean {
-  return cell !== undefined && others.length === 0 && cell.span.start === span.start;
+  if (!cell || others.length > 0 || cell.span.start !== span.start) return false;
+  return /[:：?]/.test(cell.text) || countWords(cell.text) > 3;
 }
 
 const topicOf = ({ topic }: Draft): TopicId => topic;

@@ -10,7 +10,9 @@ const ABOUT =
   /\b(?:concerns?|panel|loop|process|interviewers?|level|showcase|deep[- ]?dive|presentation|junior|mid|recruiter|format|rounds?)\b/i;
 /** What names a concern about the loop wherever it stands. */
 const CONCERN =
-  /\b(?:junior|concerns?|(?:red )?flag|no (?:deep[- ]?dive|showcase|presentation|past (?:work|project)))\b/i;
+  /\bjunior (?:panel|loop|interviewers?)\b|\b(?:panel|loop) is (?:too |very )?junior\b|\bno (?:deep[- ]?dive|showcase|presentation|past (?:work|project))\b/i;
+const TO_RECRUITER =
+  /\b(?:told|asked|emailed|mailed|wrote to|mentioned (?:it |this )?to)\s+(?:the |my |our )?(?:recruiter|hiring manager|hm|them)\b/i;
 const TO_WHOM = /\b(?:recruiter|hiring manager|hm|them|him|her|email|mail|call)\b/i;
 /** “told Jo that…” */
 const TO_SOMEONE =
@@ -37,7 +39,8 @@ const raisedLines = watch(({ line: { text }, section, title }) => {
   const clause = text.split(/[.,;:]/).find((part) => RAISED_ELSEWHERE.test(part));
   if (clause !== undefined) return inConcerns && !NOT_RAISED_ELSEWHERE.test(clause);
   if (/\braised\b/i.test(text) && (inConcerns || ABOUT.test(text))) return true;
-  return (inConcerns || CONCERN.test(text)) && (TO_WHOM.test(text) || TO_SOMEONE.test(text));
+  if (CONCERN.test(text) && (TO_RECRUITER.test(text) || TO_SOMEONE.test(text))) return true;
+  return inConcerns && (TO_WHOM.test(text) || TO_SOMEONE.test(text));
 });
 const tickedLines = watch(
   ({ line, item }) => item?.checked === true && /\brais(?:e|ed)\b/i.test(line.text),
