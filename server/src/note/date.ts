@@ -33,7 +33,12 @@ const MONTH_ELSEWHERE =
 const YEAR_ELSEWHERE = '(?:,?\\s{1,3}(?:del?\\s)?(\\d{4})(?!\\d))?';
 const YEAR = '(?:,?\\s{1,3}(\\d{4})(?!\\d))?';
 
-const FORMS: readonly { pattern: RegExp; read: (m: RegExpMatchArray, today: Day) => Day[] }[] = [
+interface Form {
+  readonly pattern: RegExp;
+  readonly read: (m: RegExpMatchArray, today: Day) => Day[];
+}
+
+const FIGURES: readonly Form[] = [
   {
     pattern: /(?<![\d/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/gi,
     read: (m) => days([day(Number(m[1]), Number(m[3]), Number(m[4]))]),
@@ -52,6 +57,9 @@ const FORMS: readonly { pattern: RegExp; read: (m: RegExpMatchArray, today: Day)
     pattern: /(?<![\d/.,-])(1[0-2]|0?[1-9])\/(1[3-9]|2\d|3[01])(?![\d/])/g,
     read: (m, today) => dayOf(m[1]!, Number(m[2]), undefined, today),
   },
+];
+
+const NAMES: readonly Form[] = [
   {
     pattern: new RegExp(`\\b${MONTH}\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)${YEAR}`, 'gi'),
     read: (m, today) => dayOf(m[1]!, Number(m[2]), m[3], today),
@@ -79,11 +87,18 @@ const FORMS: readonly { pattern: RegExp; read: (m: RegExpMatchArray, today: Day)
   },
 ];
 
+/** Forms, and what a text must hold for any of them: most lines with a figure have neither. */
+const FORMS = [
+  { needs: /\d[-/.]\d/, forms: FIGURES },
+  { needs: new RegExp(MONTHS.map(({ source }) => source.slice(1)).join('|'), 'i'), forms: NAMES },
+];
+
 /** The dates in a text, in order. A date without a year is the one nearest to `today`. */
 export function findDates(text: string, today: Day): WrittenDate[] {
   if (!/\d/.test(text)) return [];
+  const likely = FORMS.flatMap(({ needs, forms }) => (needs.test(text) ? forms : []));
   const found: WrittenDate[] = [];
-  for (const { pattern, read } of FORMS) {
+  for (const { pattern, read } of likely) {
     const more: WrittenDate[] = [];
     let next = 0;
     for (const match of text.matchAll(pattern)) {

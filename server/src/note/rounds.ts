@@ -2,7 +2,7 @@ import { type Block, type Line, type List, Mark, type Paragraph } from '../markd
 import { covering } from '../markdown/paragraph.ts';
 import { emojiBefore, isWhen, whenOf } from './interview-name.ts';
 import { namesSession } from './kind.ts';
-import type { Section, Title } from './section.ts';
+import { Memo, type Section, type Title } from './section.ts';
 import type { Titles } from './title.ts';
 import { lineOf } from './walk.ts';
 import { countWords } from './words.ts';
@@ -28,9 +28,16 @@ const LABEL = /^[^:：.]{1,30}[:：]\s/;
 const SEPARATOR = /^\s*[:：–—,(-]/;
 
 /** The title that a section stands under: a day of something is no subject of its own. */
-export function titleOver({ title, parent }: Section): Title | undefined {
-  return title && parent && isWhen(title.line.text) ? parent.title : title;
+export function titleOver(section: Section): Title | undefined {
+  const { title, parent, revision } = section;
+  if (!title || !parent) return title;
+  let known = DAYS.get(section);
+  if (known?.revision !== revision)
+    known = DAYS.set(section, { revision, isDay: isWhen(title.line.text) });
+  return known.isDay ? parent.title : title;
 }
+
+const DAYS = new Memo<{ readonly revision: number; readonly isDay: boolean }>();
 
 /** “Four rounds, one done:” under a title of the process only leads to its list. */
 function leadsToList({ title, parent }: Section): boolean {
