@@ -46,6 +46,9 @@ export function columnsOf(
   if (isTopicRow(table.header, titles, section.part) && isTopicTable(table, titles)) return [];
   const headers = table.header.map((cell) => fold(cell.text));
   const topics = table.header.map((cell) => titles.column(cell.text));
+  // “Who | Thank-you | Sell chat”: a row for each person, say.
+  if (section.part === 'finish' && new Set(topics.filter(isAnyStep)).size >= 2)
+    return topics.map((topic) => (isAnyStep(topic) ? topic : undefined));
   const inProcess = section.part === 'process' || owner === 'formats' || owner === 'process';
   const about = new Set(
     topics.filter((topic) => topic !== undefined && !isPart(topic) && !isStep(topic)),
@@ -84,6 +87,8 @@ export function columnsOf(
     });
   return result;
 }
+
+const isAnyStep = (topic: TopicId | undefined) => topic !== undefined && isStep(topic);
 
 /** Whether the cells of its first column, numbers and boxes aside, are topics. */
 function isTopicTable({ header, rows }: Table, titles: Titles): boolean {

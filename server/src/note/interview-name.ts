@@ -10,7 +10,7 @@ export function nameOf(line: Line): Line {
   const { text } = line;
   const emoji = emojiBefore(text);
   const round =
-    /^(?:round|interview|stage|session|part|day)?\s*#?\d{1,2}(?:st|nd|rd|th)?\s*[:：.)–—-]\s*(?=\S)/i.exec(
+    /^(?:(?:round|interview|stage|session|part|day)?\s*#?\d{1,2}|\d{1,2}(?:st|nd|rd|th)(?: (?:round|interview|stage|session|call))?)\s*[:：.)–—-](?!\d)\s*(?=\S)/i.exec(
       text.slice(emoji),
     );
   const start = whenOf(text) || (round ? emoji + round[0].length : 0);

@@ -118,7 +118,7 @@ class InterviewReader {
     if (/[?？]\s*$/.test(line.text)) return false;
     if (this.taken.has(item) || this.taken.has(line)) return false;
     const name = nameOf(line);
-    if (HOW_MANY.test(name.text)) return false;
+    if (HOW_MANY.test(name.text) || !/\p{L}/u.test(name.text)) return false;
     return countWords(name.text) <= 8 && !isPlaceholder(name.text, this.placeholders);
   }
 

@@ -93,9 +93,14 @@ export function namesInterview(text: string): boolean {
   return readKinds(text)[0] !== 'other' || SESSION.test(text);
 }
 
-/** Whether it does by what is done there: a recruiter alone is a person. */
+/** Whether it does by what is done there, or as a session: a recruiter alone is a person. */
 export function namesSession(text: string): boolean {
-  return readKinds(text).some((kind) => !PEOPLE.includes(kind)) || SESSION.test(text);
+  return namesWork(text) || SESSION.test(text);
+}
+
+/** Whether it says what is done there: “call with Greta (recruiter)” does not. */
+export function namesWork(text: string): boolean {
+  return readKinds(text).some((kind) => !PEOPLE.includes(kind));
 }
 
 const PEOPLE: readonly Kind[] = ['manager', 'recruiter', 'other'];

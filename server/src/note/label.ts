@@ -58,12 +58,12 @@ export function taskMark(text: string): string {
   return TASK.exec(text)?.[0] ?? '';
 }
 
-const BOX = /^\s*(?:\[[ xX]?\]|[☐☑☒⬜🔲])/u;
+const BOX = /^\s*(?:\p{L}[^:：]{0,20}[:：]\s*)?(?:\[[ xX]?\]|[☐☑☒⬜🔲])/u;
 const BOX_BESIDE = /(?<=\s)(?:- )?(?:\[[ xX]?\]|[☐☑☒⬜🔲])(?=\s?\p{L})/gu;
 
 /** “☐ negotiate ☐ references”: each task of a line that is one, or begins with a box; else the line. */
-export function tasksOf(line: Line, isTask = BOX.test(line.text)): Line[] {
-  if (!isTask) return [line];
+export function tasksOf(line: Line, isTask = false): Line[] {
+  if (!isTask && !BOX.test(line.text)) return [line];
   const tasks: Line[] = [];
   let from = 0;
   for (const { 0: mark, index } of line.text.matchAll(BOX_BESIDE)) {

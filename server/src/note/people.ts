@@ -24,8 +24,11 @@ export function readPeople(
   for (const statement of statements) {
     if (statement.topic === 'interviewers') readStatement(statement, others).forEach(add);
   }
-  for (const { source } of interviews)
+  for (const { source } of interviews) {
     if ('item' in source) readMet(source.item, others).forEach(add);
+    if (!('row' in source))
+      readMetBelow(('item' in source ? source.item : source.section).blocks, others).forEach(add);
+  }
   return people.all;
 }
 
@@ -66,7 +69,7 @@ class People {
   }
 }
 
-const WHAT_FOR = new RegExp(`[,;:：–—]\\s*${EVALUATES.source}`, 'i');
+const WHAT_FOR = new RegExp(`[,;:：–—]\\s*${EVALUATES.source}|[.,;]\\s*prep(?:aration)?[:：]`, 'i');
 
 /** “Design with Ann Lee (Staff Engineer)”: whoever has a title there is no tool. */
 function readMet(item: Item, others: ReadonlySet<Line>): Person[] {
@@ -74,10 +77,6 @@ function readMet(item: Item, others: ReadonlySet<Line>): Person[] {
   const before = /\b(?:with|w\/)\s+(?=\p{Lu})/u.exec(line.text);
   const at = before ? before.index + before[0].length : metAt(line.text);
   if (at === undefined) return [];
-  // What the interview evaluates is nothing that is known of them.
-  const end = line.text[at - 1] === '(' ? ')' : WHAT_FOR;
-  const rest = line.text.slice(at).split(end, 1)[0]!;
-  const whom = readLine(sliceLine(line, at, at + rest.length));
   // “Approach: TBD” under it is of the interview.
   const under = textOf(
     item.blocks
@@ -88,7 +87,31 @@ function readMet(item: Item, others: ReadonlySet<Line>): Person[] {
           : block,
       ),
   );
-  return whom.flatMap((person) => (person.name && person.level ? withResearch(person, under) : []));
+  return readWhom(line, at).map((person) => withResearch(person, under));
+}
+
+/** “with Ann Lee (Staff Engineer)” on a line of its own. */
+const WITH = /^\W*[Ww](?:ith\b|\/)\s*(?=\p{Lu})/u;
+
+function readMetBelow(blocks: readonly Block[], others: ReadonlySet<Line>): Person[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'list')
+      return block.items.flatMap((item) => readMetBelow(item.blocks, others));
+    if (block.type !== 'paragraph') return [];
+    return block.lines.flatMap((line) => {
+      const at = others.has(line) ? undefined : WITH.exec(line.text)?.[0].length;
+      return at === undefined ? [] : readWhom(line, at);
+    });
+  });
+}
+
+/** The people with a name and a title that a line tells of from a character on. */
+function readWhom(line: Line, at: number): Person[] {
+  // What the interview evaluates, or asks for, is nothing that is known of them.
+  const end = line.text[at - 1] === '(' ? ')' : WHAT_FOR;
+  const rest = line.text.slice(at).split(end, 1)[0]!;
+  const whom = readLine(sliceLine(line, at, at + rest.length));
+  return whom.filter(({ name, level }) => name && level);
 }
 
 function readStatement(statement: Statement, others: ReadonlySet<Line>): Person[] {

@@ -15,7 +15,7 @@ const ALONE: ReadonlySet<string> = new Set(
     'ask recruiter|ask the recruiter|ask my recruiter|ask them|to ask|need to ask|need to check|need to ask recruiter',
     'need to ask the recruiter|need to find out|to check|must ask|should ask|have to ask|will ask',
     'to be confirmed|to be filled|to be filled in|to be determined|to be decided|to be announced|to be defined',
-    'not assigned|not assigned yet|not named yet|not announced yet|not scheduled yet|not decided yet|not told yet',
+    'not assigned|not assigned yet|not named yet|not announced yet|not scheduled yet|not decided yet|not told yet|not sent yet',
     'none yet|nothing yet|nothing so far|none so far|to be discussed|fill in|fill me in|fill this in|fill out|fill me|placeholder',
     '未設定|待定|未定',
     'offen|noch offen|unklar|noch unklar|unbekannt|noch unbekannt|nicht bekannt|noch nicht bekannt|noch nicht klar',

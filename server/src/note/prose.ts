@@ -123,6 +123,8 @@ export function findAnsweringProse(
 /** The sentences of a line that say something rather than ask or leave it open. */
 function sentencesOf({ text }: Line): string[] {
   // “Level? — decided in committee” asks and answers at once.
-  const said = text.replace(/\?\s*(?:[:：=→—–-]|->)+\s*(?=[^\s?])/g, ': ');
+  const said = text
+    .replace(/\?\s*(?:[:：=→—–-]|->)+\s*(?=[^\s?])/g, ': ')
+    .replace(/^asked (?=[\w ]{2,30}:\s)/i, '');
   return said.split(/(?<=[.!?;])\s+/).filter((sentence) => !OPEN.test(sentence));
 }

@@ -1,9 +1,10 @@
 import { type Block, type Line, type List, Mark, type Paragraph } from '../markdown/block.ts';
 import { covering } from '../markdown/paragraph.ts';
 import { emojiBefore, isWhen, whenOf } from './interview-name.ts';
-import { namesSession } from './kind.ts';
+import { namesInterview, namesSession, namesWork } from './kind.ts';
 import { Memo, type Section, type Title } from './section.ts';
 import type { Titles } from './title.ts';
+import type { TitleForm } from './title-line.ts';
 import { lineOf } from './walk.ts';
 import { countWords } from './words.ts';
 
@@ -55,6 +56,26 @@ export function holdsRounds(section: Section, titles: Titles): boolean {
     title?.topics.length === 0 &&
     section.part === undefined &&
     titles.match(title.line.text, { part: 'process' }).includes('formats')
+  );
+}
+
+/** How a title names a round; in bold there are notes of a call, or of a day, too. */
+const NAMES_ROUND: Partial<Record<TitleForm, (text: string) => boolean>> = {
+  heading: namesInterview,
+  bold: namesWork,
+};
+
+/** A title that names a round, under a process title or “Interviews” or by its number, makes what it stands in the formats. */
+export function isImpliedRound({ title, parent }: Section, titles: Titles): boolean {
+  return (
+    title?.topics.length === 0 &&
+    parent !== undefined &&
+    (parent.title?.topics.includes('process') ||
+      holdsRounds(parent, titles) ||
+      (countsRounds(title.line) && (parent.part ?? 'process') === 'process')) &&
+    NAMES_ROUND[title.form]?.(title.line.text) === true &&
+    countWords(title.line.text) <= 12 &&
+    !title.line.text.includes('?')
   );
 }
 

@@ -4,14 +4,13 @@ import { namesInterview } from './kind.ts';
 import { readLabel, tasksOf } from './label.ts';
 import { isPartAlone, type LineForm, type Named, readNamed, stepsIn } from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { countsRounds, holdsRounds, isSchedule, titleOver, withRounds } from './rounds.ts';
+import { isImpliedRound, isSchedule, titleOver, withRounds } from './rounds.ts';
 import type { Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
 import { type Draft, draft, hasAnswer, say } from './statement-draft.ts';
 import { readTable, withoutTail } from './table-reader.ts';
 import type { Titles } from './title.ts';
 import { lineOf } from './walk.ts';
-import { countWords } from './words.ts';
 
 /** What a section itself says, without those below it. */
 export interface Said {
@@ -36,21 +35,6 @@ export function readSection(section: Section, titles: Titles, topics: readonly T
   if (title?.topics.length === 0) say(title.line, owners);
   reader.blocks(section.blocks, owners);
   return { statements: reader.statements, pieces: owners[0]?.pieces ?? [] };
-}
-
-/** A heading that names an interview, under a process title or “Interviews” or by its number, makes what it stands in the formats. */
-function isImpliedRound({ title, parent }: Section, titles: Titles): boolean {
-  return (
-    title?.form === 'heading' &&
-    title.topics.length === 0 &&
-    parent !== undefined &&
-    (parent.title?.topics.includes('process') ||
-      holdsRounds(parent, titles) ||
-      (countsRounds(title.line) && (parent.part ?? 'process') === 'process')) &&
-    namesInterview(title.line.text) &&
-    countWords(title.line.text) <= 12 &&
-    !title.line.text.includes('?')
-  );
 }
 
 class SectionReader {

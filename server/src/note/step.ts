@@ -3,7 +3,7 @@ import type { Block, Item } from '../markdown/block.ts';
 import { isAll, Mark } from '../markdown/block.ts';
 import { type Day, findDates, isAhead, isPast } from './date.ts';
 import { isPlaceholder } from './placeholder.ts';
-import type { Statement } from './statement.ts';
+import type { Piece, Statement } from './statement.ts';
 import { textOf } from './walk.ts';
 
 /** How far a note is with a finishing step. */
@@ -88,12 +88,18 @@ function isDone(statement: Statement, placeholders: readonly string[], today: Da
   const pending = tasks.some((task) => task.checked === false && !isStruck(task));
   if (own || pending) return false;
   const said = statement.pieces.filter((piece) => !isPlaceholder(piece.text, placeholders));
-  if (said.some((piece) => piece.struck || NOT_APPLICABLE.test(piece.text))) return true;
-  if (optional && said.some((piece) => saysDropped(piece.text))) return true;
-  // A box, or a yes, in a cell of the step’s row.
-  if (statement.form === 'row' && said.some((piece) => TICKED.test(piece.text))) return true;
-  if (said.some((piece) => saysDone(piece.text, today))) return true;
-  return tasks.length > 0;
+  const inTable = statement.form === 'row' || statement.form === 'column';
+  const settles = ({ text, struck }: Piece) =>
+    struck ||
+    NOT_APPLICABLE.test(text) ||
+    (optional && saysDropped(text)) ||
+    // A box, or a yes, in a cell.
+    (inTable && TICKED.test(text)) ||
+    saysDone(text, today);
+  // A column has a cell for each row: none of them may be open.
+  if (statement.form === 'column')
+    return said.length > 0 && statement.pieces.every((cell) => cell.text === '' || settles(cell));
+  return said.some(settles) || tasks.length > 0;
 }
 
 function tasksIn(blocks: readonly Block[]): Item[] {
