@@ -21,7 +21,7 @@ export function reading(note: Note): string[] {
     ),
     ...note.interviews.map(
       ({ subject, span, kinds, evaluates, preparation, approach, dates }) =>
-        `interview “${written(span)}” ${subject} is ${kinds.join('+')}${word('evaluates', evaluates)}${list('prepare', preparation ? [preparation] : [])}${word('approached', approach)}${list(
+        `interview “${written(span)}” ${subject} is ${kinds.join('+')}${word('evaluates', evaluates)}${list('prepare', preparation ? [preparation.replace(/\s+/g, ' ')] : [])}${word('approached', approach)}${list(
           'on',
           dates.flatMap(({ readings }) => readings),
         )}`,

@@ -72,14 +72,20 @@ export function columnsOf(
   const result: Column[] = topics.map((topic) =>
     topic && !isPart(topic) && !isStep(topic) ? topic : undefined,
   );
-  if ((formats || named) && !result.includes('formats')) {
+  // “Round” may only count them, and “What” say what they are.
+  const counts = (at: number) => table.rows.every(({ cells }) => isCount(cells[at]?.text ?? ''));
+  if ((formats || named) && !result.some((topic, i) => topic === 'formats' && !counts(i))) {
     const first = headers.findIndex(
       (header, i) =>
         result[i] === undefined &&
         header !== '' &&
-        !/^(?:no|nr|date|when|day|time|id)$/.test(header),
+        !/^(?:no|nr|date|when|day|time|id|min|minutes|duration|length)$/.test(header),
     );
-    if (first >= 0) result[first] = 'formats';
+    if (first >= 0) {
+      const counting = result.indexOf('formats');
+      if (counting >= 0) result[counting] = undefined;
+      result[first] = 'formats';
+    }
   }
   if (result.includes('interviewers'))
     headers.forEach((header, i) => {
@@ -115,6 +121,11 @@ export function isMarker(text: string): boolean {
   return /^(?:#?\d{1,2}[.)]?|\[[ xX]?\]|[xX]|[^\p{L}\p{N}]{0,3}|yes|no|done|open|to ?do)$/iu.test(
     text.trim(),
   );
+}
+
+/** Whether a cell only counts its row: “1”, “Round 2”, “3a”, or nothing. */
+function isCount(text: string): boolean {
+  return /^(?:(?:round|stage|interview|session)\s?)?#?\d{0,2}[a-z]?[.)]?$/i.test(text.trim());
 }
 
 /** Whether a row's first cell names a topic and the second is no column header of ours. */

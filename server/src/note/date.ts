@@ -122,9 +122,9 @@ export function isPast(date: WrittenDate, today: Day): boolean {
   return date.readings.every((reading) => reading < today);
 }
 
-/** Whether a date is today or later in every way of reading it. */
+/** Whether a date is later than today in every way of reading it. */
 export function isAhead(date: WrittenDate, today: Day): boolean {
-  return date.readings.every((reading) => reading >= today);
+  return date.readings.every((reading) => reading > today);
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */

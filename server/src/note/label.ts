@@ -19,8 +19,9 @@ const ANSWER =
 /** What stands before the text of a task: a box, or the word that Org and Logseq have for one. */
 const TASK =
   /^(?:\[[ xX]?\]|(?:TODO|DONE|DOING|NEXT|NOW|LATER|WAITING|CANCELL?ED)(?=\s))\s+(?:\[#\w\]\s+)?/;
-const SEPARATOR = /::|[:：→⇒⟶=]|->|=>|\s[—–-]\s|[—–]|\?/g;
-const ANY_SEPARATOR = new RegExp(SEPARATOR.source);
+/** Where a name ends: “Interviewers [who:: two staff engineers]” has a field behind it. */
+const SEPARATOR = /\s\[[\p{L} ]{1,20}::|::|[:：→⇒⟶=]|->|=>|\s[—–-]\s|[—–]|\?/gu;
+const ANY_SEPARATOR = new RegExp(SEPARATOR.source, 'u');
 const LEADING = /^[\s:：→⇒⟶=>—–"”’»-]+(?=.)/;
 
 /**

@@ -45,7 +45,7 @@ export function readLine(whole: Line, certain = false): Person[] {
   const role = label && !isName(label.split(/[,:：]/)[0]!) ? label : '';
   const line = role ? sliceLine(whole, role.length) : whole;
   const { head, tail } = splitHead(line.text);
-  const people: { person: Person; titles: string[] }[] = [];
+  const people: Titled[] = [];
   let research = '';
   for (const { from, to, explains } of segments(head)) {
     const text = head.slice(from, to).trim();
@@ -79,14 +79,14 @@ export function readLine(whole: Line, certain = false): Person[] {
         person: { ...blank(nameSpan(part, name), 1), name },
         titles: [titled, ...bare.inside.filter(isOwnTitle)],
       });
-    } else if (isName(bare.name) && !isTeam(bare.name, people.at(-1)?.person)) {
+    } else if (isName(bare.name) && !isTeam(bare, people.at(-1))) {
       const names = nameSpan(part, bare.name);
       const inner = bare.inside.flatMap((said) => said.split(/[;,]/));
       people.push({
         person: { ...blank(names, 1), name: bare.name },
         titles: inner.filter(isOwnTitle),
       });
-      research += inner.filter((said) => !isOwnTitle(said)).join('\n');
+      research += `${inner.filter((said) => !isOwnTitle(said)).join('\n')}\n`;
     } else if (
       isTitle(text) &&
       bare.name.split(/\s+/).length <= 9 &&
@@ -98,7 +98,7 @@ export function readLine(whole: Line, certain = false): Person[] {
         last.titles.push(text);
         // “Principal Engineer (joined 2019)”: what is no title beside it is known of the person.
         const known = bare.inside.filter((said) => countWords(said) > 1 && !isOwnTitle(said));
-        research += known.join('\n');
+        research += `${known.join('\n')}\n`;
       } else {
         const after = COUNT_AFTER.exec(text);
         const count = Number(after?.[1] ?? after?.[2] ?? 1);
@@ -143,9 +143,12 @@ function isName(text: string): boolean {
 }
 
 /** “SDE II, Grid”, “Ann Lee, Partner”: a single word after a title or a full name is no other name. */
-function isTeam(name: string, before: Person | undefined): boolean {
+function isTeam({ name, inside }: Bare, before: Titled | undefined): boolean {
   if (!before || name.includes(' ')) return false;
-  return before.name === undefined || before.name.includes(' ');
+  // “Ann Lee (Staff), Beth (EM)”: like the one before it, it has a title of its own.
+  if (before.titles.length > 0 && inside.some(isOwnTitle)) return false;
+  const other = before.person.name;
+  return other === undefined || other.includes(' ');
 }
 
 function nameSpan(part: Line, name: string): Span {
@@ -153,10 +156,26 @@ function nameSpan(part: Line, name: string): Span {
   return sliceLine(part, Math.max(at, 0), Math.max(at, 0) + name.length).span;
 }
 
+/** A person while their line is read. */
+interface Titled {
+  readonly person: Person;
+  readonly titles: string[];
+}
+
+/** A name, and what its parentheses say. */
+interface Bare {
+  readonly name: string;
+  readonly inside: readonly string[];
+}
+
+/** A link to another note, whose name, or the one it is shown by, is what it says. */
+const WIKI_LINK = /\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g;
+
 /** “Ann Lee (SWE II)”: the name, and what its parenthesis says. */
-function stripName(text: string): { name: string; inside: string[] } {
+function stripName(text: string): Bare {
   const inside: string[] = [];
   const name = text
+    .replace(WIKI_LINK, '$1')
     .replace(/[([]([^()[\]]*)[)\]]/g, (_, inner: string) => {
       inside.push(inner);
       return ' ';

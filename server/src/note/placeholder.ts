@@ -71,7 +71,14 @@ export function isPlaceholder(text: string, extra: readonly string[] = NONE): bo
   const lower = trimmed.toLowerCase();
   const own = lowered(extra);
   if (own.has(lower)) return true;
-  const withoutTokens = trimmed.replace(TOKEN, (token) => (REMARK.test(token) ? token : ''));
+  let tokens = 0;
+  const bareOfTokens = trimmed.replace(TOKEN, (token) => {
+    if (REMARK.test(token)) return token;
+    tokens++;
+    return '';
+  });
+  // “[Name] - [Title] (Skip Level)” is a template’s, whole.
+  const withoutTokens = tokens > 1 ? bareOfTokens.replace(/\([^()]*\)/g, '') : bareOfTokens;
   if (!/[\p{L}\p{N}]/u.test(withoutTokens))
     return !/(?![❌❓❔⏳⌛⬜🤷])\p{Extended_Pictographic}/u.test(trimmed);
   const bare = withoutEmoji(withoutTokens)
