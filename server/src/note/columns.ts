@@ -1,5 +1,6 @@
 import { isPart, isStep, type PartId, type TopicId } from '../guide/topics.ts';
 import type { Line, Table } from '../markdown/block.ts';
+import { namesWork } from './kind.ts';
 import type { Section } from './section.ts';
 import type { Titles } from './title.ts';
 import { fold } from './words.ts';
@@ -72,20 +73,21 @@ export function columnsOf(
   const result: Column[] = topics.map((topic) =>
     topic && !isPart(topic) && !isStep(topic) ? topic : undefined,
   );
-  // “Round” may only count them, and “What” say what they are.
-  const counts = (at: number) => table.rows.every(({ cells }) => isCount(cells[at]?.text ?? ''));
-  if ((formats || named) && !result.some((topic, i) => topic === 'formats' && !counts(i))) {
+  if ((formats || named) && !result.includes('formats')) {
     const first = headers.findIndex(
       (header, i) =>
         result[i] === undefined &&
         header !== '' &&
-        !/^(?:no|nr|date|when|day|time|id|min|minutes|duration|length)$/.test(header),
+        !/^(?:no|nr|date|when|day|time|id)$/.test(header),
     );
-    if (first >= 0) {
-      const counting = result.indexOf('formats');
-      if (counting >= 0) result[counting] = undefined;
-      result[first] = 'formats';
-    }
+    if (first >= 0) result[first] = 'formats';
+  }
+  // “Round” may only count them, and “What” say what they are.
+  const cells = (column: number) => table.rows.map((row) => row.cells[column]?.text ?? '');
+  const counting = result.indexOf('formats');
+  if (counting >= 0 && cells(counting).every(isCount)) {
+    const telling = result.findIndex((topic, i) => !topic && cells(i).some(namesWork));
+    if (telling >= 0) [result[counting], result[telling]] = [undefined, 'formats'];
   }
   if (result.includes('interviewers'))
     headers.forEach((header, i) => {

@@ -59,7 +59,9 @@ export function taskMark(text: string): string {
   return TASK.exec(text)?.[0] ?? '';
 }
 
-const BOX = /^\s*(?:\p{L}[^:：]{0,20}[:：]\s*)?(?:\[[ xX]?\]|[☐☑☒⬜🔲])/u;
+/** A box opens the line, or two stand behind a label: “Offer: ☑ references ☐ sell chats”. */
+const BOX =
+  /^\s*(?:(?:\[[ xX]?\]|[☐☑☒⬜🔲])|\p{L}[^:：]{0,20}[:：]\s*(?:\[[ xX]?\]|[☐☑☒⬜🔲])[^☐☑☒⬜🔲[]{1,60}(?:\[[ xX]?\]|[☐☑☒⬜🔲]))/u;
 const BOX_BESIDE = /(?<=\s)(?:- )?(?:\[[ xX]?\]|[☐☑☒⬜🔲])(?=\s?\p{L})/gu;
 
 /** “☐ negotiate ☐ references”: each task of a line that is one, or begins with a box; else the line. */

@@ -62,8 +62,11 @@ export function holdsRounds(section: Section, titles: Titles): boolean {
 /** How a title names a round; in bold there are notes of a call, or of a day, too. */
 const NAMES_ROUND: Partial<Record<TitleForm, (text: string) => boolean>> = {
   heading: namesInterview,
-  bold: namesWork,
+  bold: (text) => namesWork(text) && !ABOUT_ROUND.test(text),
 };
+/** “Presentation outline” is no round, “Company values” neither. */
+const ABOUT_ROUND =
+  /\b(?:prep\w*|notes?|outlines?|questions?|tips|materials?|docs?|stories|ideas|plans?|slides|company|their)\b/i;
 
 /** A title that names a round, under a process title or “Interviews” or by its number, makes what it stands in the formats. */
 export function isImpliedRound({ title, parent }: Section, titles: Titles): boolean {
