@@ -19,7 +19,7 @@ const isDated = (text: string) => {
 const opensRound = (line: Line) => countsRounds(line) || isDated(line.text);
 
 /** Whether a line counts rounds: “Interview 2: Past project”. */
-export function countsRounds({ text }: Line): boolean {
+function countsRounds({ text }: Line): boolean {
   return NUMBERED.test(text.slice(emojiBefore(text)));
 }
 
@@ -50,7 +50,7 @@ function leadsToList({ title, parent }: Section): boolean {
 }
 
 /** Whether a title outside of the guide’s parts is a word that is common elsewhere: “Schedule”, “Interviews”. */
-export function holdsRounds(section: Section, titles: Titles): boolean {
+function holdsRounds(section: Section, titles: Titles): boolean {
   const title = titleOver(section);
   return (
     title?.topics.length === 0 &&
