@@ -2,7 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { isOver } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
 import { sameName } from '../note/person.ts';
+import type { Statement } from '../note/statement.ts';
 import { stepText } from '../note/step.ts';
+import { textOf } from '../note/walk.ts';
 import { fold } from '../note/words.ts';
 import { absolute } from '../text/span.ts';
 import type { Rule } from './rule.ts';
@@ -19,7 +21,7 @@ export const missingFollowUp: Rule = {
   check(note, report) {
     const step = note.steps['follow-ups'];
     if (step.state === 'done') return;
-    const written = fold(step.statements.map((statement) => stepText(statement)).join('\n'));
+    const written = fold(step.statements.map(textAbout).join('\n'));
     for (const { name, span, recruiter } of metPeople(note)) {
       if (
         recruiter ||
@@ -38,6 +40,11 @@ export const missingFollowUp: Rule = {
     }
   },
 };
+
+/** What is written of a follow-up; where they are a column, whose each is stands beside it. */
+function textAbout(statement: Statement): string {
+  return statement.form === 'column' ? textOf(statement.blocks) : stepText(statement);
+}
 
 /** The people by name in interviews whose date is past. */
 function metPeople(note: Note): Note['people'] {
