@@ -4,12 +4,14 @@ import type { Block, Line, Run } from './block.ts';
 const BULLET = /^\s*[•◦▪‣·●○]\s+/;
 const LETTER = /^\(?([a-z])[.)]\s+(?=\S)/;
 
-/** A paragraph whose lines start with `•`, or with `a)`, `b)`…, is, to the person who wrote it, a list. */
+/** Lines of a paragraph that start with `•`, or end it with `a)`, `b)`…, are a list to the person who wrote them. */
 export function paragraphBlocks(lines: readonly Line[]): Block[] {
   const out: Block[] = [];
+  const first = lines.findIndex(({ text }) => LETTER.test(text));
   const lettered =
-    lines.length > 1 &&
-    lines.every(({ text }, i) => LETTER.exec(text)?.[1]?.charCodeAt(0) === 97 + i);
+    first >= 0 &&
+    lines.length - first > 1 &&
+    lines.slice(first).every(({ text }, i) => LETTER.exec(text)?.[1]?.charCodeAt(0) === 97 + i);
   const mark = lettered ? LETTER : BULLET;
   if (!lines.some(({ text }) => mark.test(text)))
     return lines.length > 0 ? [{ type: 'paragraph', lines, span: covering(lines) }] : out;

@@ -33,7 +33,7 @@ const ID = new RegExp(
 export function readLines(
   statements: readonly Statement[],
   placeholders: readonly string[],
-): DrawnLine[] {
+): readonly DrawnLine[] {
   const found: DrawnLine[] = [];
   for (const statement of statements) {
     if (statement.topic !== 'lines') continue;
@@ -53,7 +53,45 @@ export function readLines(
       found.push(...drawn);
     }
   }
-  return found;
+  return withBareIds(found);
+}
+
+/** “L1 no relocating”: an id without a mark behind it, where another line has one like it. */
+const BARE_ID = new RegExp(`^(${LINE_ID.source})\\s+(?=\\S)`);
+
+function withBareIds(lines: readonly DrawnLine[]): readonly DrawnLine[] {
+  const bare = lines.map(({ id, text }) => (id ? undefined : BARE_ID.exec(text)?.[1]));
+  const alike = new Map<string, Set<string>>();
+  for (const id of bare) {
+    const letters = id?.replace(/(?<!\d)\d+$/, '');
+    if (id && letters) alike.set(letters, (alike.get(letters) ?? new Set()).add(id));
+  }
+  if (alike.size === 0) return lines;
+  return lines.map((drawn, i) => {
+    const id = bare[i];
+    if (!id || alike.get(id.replace(/(?<!\d)\d+$/, ''))!.size < 2) return drawn;
+    const { line } = drawn;
+    const at = line.text.indexOf(id);
+    const [text, whole] = [drawn.text, drawn.whole].map((said) =>
+      said.slice(id.length).trimStart(),
+    );
+    return {
+      ...drawn,
+      id,
+      idSpan: sliceLine(line, at, at + id.length).span,
+      text,
+      whole,
+    } as DrawnLine;
+  });
+}
+
+/** “See lines.prep.md”: what is drawn stands elsewhere. */
+const POINTER =
+  /^[^\p{L}]*(?:see|as in|same as|siehe|wie in|ver|véase)(?!\p{L})|^\W*shared(?: lines)?\W*$/iu;
+
+/** Whether any line is drawn here and decided, rather than pointed to. */
+export function drawsHere(lines: readonly DrawnLine[]): boolean {
+  return lines.some(({ decided, whole }) => decided && !POINTER.test(whole));
 }
 
 /** The lines of a whole note, for a shared note that has no section for them. */

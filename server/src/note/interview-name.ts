@@ -62,6 +62,6 @@ export function isWhen(text: string): boolean {
 export function tidy(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/(?<![.:：])[.:：]+$/, '')
+    .replace(/(?<![.:：✓✔✅☑ ])[.:：✓✔✅☑ ]+$/u, '')
     .trim();
 }

@@ -1,8 +1,8 @@
 import type { Item, Row } from '../markdown/block.ts';
-import type { OffsetRange, Span } from '../text/span.ts';
+import { absolute, type OffsetRange, type Span } from '../text/span.ts';
 import { type Day, isPast, type WrittenDate } from './date.ts';
 import type { Kind } from './kind.ts';
-import type { Section } from './section.ts';
+import { type Section, sectionRegion } from './section.ts';
 import type { Statement } from './statement.ts';
 
 /** One interview of the loop. */
@@ -35,4 +35,46 @@ export const EVALUATES =
 /** Whether all of an interview's dates are before today. */
 export function isOver(interview: Interview, today: Day): boolean {
   return interview.dates.length > 0 && interview.dates.every((date) => isPast(date, today));
+}
+
+/** An interview that still is where it stands after edits elsewhere in its note. */
+class FoundInterview implements Interview {
+  readonly subject!: string;
+  readonly span!: Span;
+  readonly kinds!: readonly Kind[];
+  readonly text!: string;
+  readonly evaluates!: boolean;
+  readonly preparation!: string;
+  readonly approach!: boolean;
+  readonly dates!: readonly WrittenDate[];
+  readonly source!: Interview['source'];
+
+  constructor(found: Omit<Interview, 'region'>) {
+    Object.assign(this, found);
+  }
+
+  get region(): OffsetRange {
+    const { source } = this;
+    if ('row' in source) return absolute(source.row.span);
+    return 'item' in source ? absolute(source.item.span) : sectionRegion(source.section);
+  }
+}
+
+/** What was found and where it stood when it was. */
+export interface Found {
+  readonly region: OffsetRange;
+  readonly interview: Omit<Interview, 'region'>;
+}
+
+/** The interviews in the order of the note; a second one of a name is counted. */
+export function numbered(found: readonly Found[]): Interview[] {
+  const times = new Map<string, number>();
+  return [...found]
+    .sort((a, b) => a.region.start - b.region.start)
+    .map(({ interview }) => {
+      const time = (times.get(interview.subject) ?? 0) + 1;
+      times.set(interview.subject, time);
+      const subject = time > 1 ? `${interview.subject} ${time}` : interview.subject;
+      return new FoundInterview({ ...interview, subject });
+    });
 }

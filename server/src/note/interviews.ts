@@ -1,14 +1,14 @@
 import type { Block, Item, Line, Row } from '../markdown/block.ts';
-import { absolute, type OffsetRange, type Span } from '../text/span.ts';
+import { absolute, type OffsetRange } from '../text/span.ts';
 import { type Day, findDates, type WrittenDate } from './date.ts';
-import { EVALUATES, type Interview } from './interview.ts';
+import { EVALUATES, type Found, type Interview, numbered } from './interview.ts';
 import { HOW_MANY, isWhen, nameOf, tidy } from './interview-name.ts';
-import { type Kind, namesInterview, readKinds } from './kind.ts';
+import { namesInterview, readKinds } from './kind.ts';
 import { findTokens, isPlaceholder } from './placeholder.ts';
-import { withRounds } from './rounds.ts';
+import { isStage, listedRounds, withRounds } from './rounds.ts';
 import { type Section, sectionRegion } from './section.ts';
 import type { Statement } from './statement.ts';
-import { lineOf, sectionText, textOf } from './walk.ts';
+import { itemLines, lineOf, sectionText, textOf } from './walk.ts';
 import { countWords, fold } from './words.ts';
 
 const PREPARES =
@@ -28,47 +28,6 @@ export function readInterviews(
   for (const statement of statements)
     if (statement.topic === 'formats') reader.statement(statement);
   return numbered(reader.found);
-}
-
-/** An interview that still is where it stands after edits elsewhere in its note. */
-class FoundInterview implements Interview {
-  readonly subject!: string;
-  readonly span!: Span;
-  readonly kinds!: readonly Kind[];
-  readonly text!: string;
-  readonly evaluates!: boolean;
-  readonly preparation!: string;
-  readonly approach!: boolean;
-  readonly dates!: readonly WrittenDate[];
-  readonly source!: Interview['source'];
-
-  constructor(found: Omit<Interview, 'region'>) {
-    Object.assign(this, found);
-  }
-
-  get region(): OffsetRange {
-    const { source } = this;
-    if ('row' in source) return absolute(source.row.span);
-    return 'item' in source ? absolute(source.item.span) : sectionRegion(source.section);
-  }
-}
-
-/** What was found and where it stood when it was. */
-interface Found {
-  readonly region: OffsetRange;
-  readonly interview: Omit<Interview, 'region'>;
-}
-
-function numbered(found: readonly Found[]): Interview[] {
-  const times = new Map<string, number>();
-  return [...found]
-    .sort((a, b) => a.region.start - b.region.start)
-    .map(({ interview }) => {
-      const time = (times.get(interview.subject) ?? 0) + 1;
-      times.set(interview.subject, time);
-      const subject = time > 1 ? `${interview.subject} ${time}` : interview.subject;
-      return new FoundInterview({ ...interview, subject });
-    });
 }
 
 class InterviewReader {
@@ -102,7 +61,8 @@ class InterviewReader {
   }
 
   private blocks(blocks: readonly Block[], implied: boolean): void {
-    for (const block of blocks.flatMap(withRounds)) {
+    for (const whole of blocks.flatMap(withRounds)) {
+      const block = implied ? whole : listedRounds(whole);
       if (block.type === 'quote') this.blocks(block.blocks, implied);
       if (block.type !== 'list') continue;
       const items = block.items.filter((item) => this.isInterview(item));
@@ -150,7 +110,9 @@ class InterviewReader {
     const line = lineOf(item)!;
     const region = absolute(item.span);
     if (this.isTaken(region)) return;
-    this.add(nameOf(line), line.text, textOf(item.blocks), region, { item });
+    const name = nameOf(line);
+    if (!this.rounds(name, item.blocks, []))
+      this.add(name, line.text, textOf(item.blocks), region, { item });
   }
 
   private section(section: Section): void {
@@ -160,7 +122,18 @@ class InterviewReader {
     if (this.isTaken(region)) return;
     const name = nameOf(line);
     if (!namesInterview(line.text) || findTokens(line.text).length > 0) return;
-    this.add(name, line.text, sectionText(section), region, { section });
+    if (!this.rounds(name, section.blocks, section.children))
+      this.add(name, line.text, sectionText(section), region, { section });
+  }
+
+  /** Reads the rounds that stand under the name of a stage; tells whether there are any. */
+  private rounds(name: Line, blocks: readonly Block[], sections: readonly Section[]): boolean {
+    const lists = blocks.filter((block) => block.type === 'list');
+    const below = lists.flatMap(itemLines);
+    if (!isStage(name, [...below, ...sections.map(({ title }) => title?.line)])) return false;
+    this.blocks(lists, true);
+    for (const section of sections) this.section(section);
+    return true;
   }
 
   private table(statement: Statement): void {

@@ -51,7 +51,7 @@ export function readLabel(line: Line, titles: Titles, place: Place): Label | und
       ? { topics: [], name, bold: true, question: false, ...(value && { value }) }
       : undefined;
   }
-  return labelled(line, start, titles, place);
+  return labelled(line, start, titles, place, asked > 0);
 }
 
 /** The box or word at the start of a text that makes it a task. */
@@ -76,6 +76,24 @@ export function tasksOf(line: Line, isTask = false): Line[] {
   return [...tasks, sliceLine(line, from)];
 }
 
+/** What a callout begins with: `[!question]- Interviewers`. */
+export const CALLOUT = /^\[!\w+\][+-]?\s*/;
+
+/** The line without the mark that makes a callout of its quote. */
+export function withoutCallout(line: Line): Line {
+  const mark = CALLOUT.exec(line.text);
+  return mark ? sliceLine(line, mark[0].length) : line;
+}
+
+/** “Dee: five rounds”: who says what a line of a talk holds, and the colon; UTF-16. */
+const SPEAKER = /^\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?\s?[:：]\s+(?=\S)/u;
+
+/** What stands behind the speaker in the line of a talk; none where it has no speaker. */
+export function spokenIn(line: Line): Line | undefined {
+  const speaker = SPEAKER.exec(line.text)?.[0];
+  return speaker === undefined ? undefined : sliceLine(line, speaker.length);
+}
+
 /** The line without an `A:` before it. */
 export function answerOf(line: Line): Line {
   const mark = ANSWER.exec(line.text);
@@ -83,8 +101,14 @@ export function answerOf(line: Line): Line {
 }
 
 /** Splits at the first separator before which a topic stands. */
-function labelled(line: Line, start: number, titles: Titles, place: Place): Label | undefined {
-  const split = splitName(sliceLine(line, start), titles, place);
+function labelled(
+  line: Line,
+  start: number,
+  titles: Titles,
+  place: Place,
+  asks = false,
+): Label | undefined {
+  const split = splitName(sliceLine(line, start), titles, place, asks);
   if (split) return { ...split, bold: false };
   const plain = /^([^:：?]{1,40}?)\s*(?:::|[:：])(?:\s|$)/.exec(line.text.slice(start));
   if (!plain || /[.,;]\s/.test(plain[1]!)) return undefined;
@@ -93,7 +117,13 @@ function labelled(line: Line, start: number, titles: Titles, place: Place): Labe
   return { topics: [], name, bold: false, question: false, ...(value && { value }) };
 }
 
-function splitName(line: Line, titles: Titles, place: Place): Omit<Label, 'bold'> | undefined {
+/** `asks` where the line says so in words: “asked about level → at the end”. */
+function splitName(
+  line: Line,
+  titles: Titles,
+  place: Place,
+  asks = false,
+): Omit<Label, 'bold'> | undefined {
   const { text } = line;
   let seen = 0;
   for (const match of ANY_SEPARATOR.test(text) ? text.matchAll(SEPARATOR) : []) {
@@ -102,7 +132,7 @@ function splitName(line: Line, titles: Titles, place: Place): Omit<Label, 'bold'
     const end = match.index + (question ? 1 : 0);
     const name = text.slice(0, end);
     if (name.trim() === '' || insideParenthesis(name)) continue;
-    const asked = question ? titles.question(name) : undefined;
+    const asked = question || asks ? titles.question(question ? name : `${name}?`) : undefined;
     const topics = asked ? [asked] : titles.match(name, place);
     if (topics.length === 0) continue;
     const value = valueAfter(line, match.index + match[0].length);

@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<Level, readonly RegExp[]>> = {
   ],
   manager: [
     /\b(?:managers?|mgr|directors?|vp|svp|evp|vice president|head of|cto|ceo|cpo|cio|chief|co-?founders?|founders?|skip[- ]level|recruiters?|supervisor)\b/i,
-    /\bEMs?\b/,
+    /\b(?:EM|HM)s?\b/,
   ],
 };
 

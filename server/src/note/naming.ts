@@ -1,8 +1,9 @@
-import { isPart, isStep, STEPS, type TopicId, topic } from '../guide/topics.ts';
-import { isAll, type Line, Mark, sliceLine } from '../markdown/block.ts';
-import { type Label, readLabel, taskMark } from './label.ts';
+import { isPart, isStep, QUESTIONS, STEPS, type TopicId, topic } from '../guide/topics.ts';
+import { type Block, isAll, type Line, Mark, sliceLine } from '../markdown/block.ts';
+import { CALLOUT, type Label, readLabel, taskMark } from './label.ts';
 import type { Section } from './section.ts';
 import type { Titles } from './title.ts';
+import { itemLines } from './walk.ts';
 
 /** What a line is about, by its own words. */
 export interface Named {
@@ -32,7 +33,7 @@ export function readNamed(
     return { topics: [], label: undefined };
   const label = readLabel(line, titles, { part: section.part, label: true });
   const isAnswer = owners.length > 0 && label !== undefined && isPartAlone(label);
-  if (label && label.topics.length > 0 && !isAnswer)
+  if (label && label.topics.length > 0 && !isAnswer && !(owners.some(isStep) && asks(label)))
     return { topics: label.topics, value: label.value, label };
   const open = form === 'line' || section.part !== 'process' ? null : OPENING.exec(line.text);
   if (open && label === undefined)
@@ -49,8 +50,28 @@ export function readNamed(
 const OPENING =
   /^(interviewers|preparation|prep(?! (?:call|chat|session|interview|meeting))|leveling|levelling)\s+(?=\p{Ll})/iu;
 
+/** Whether it names questions of the process: “panel: todo” among the follow-ups is of these. */
+function asks({ topics }: Label): boolean {
+  return topics.every((id) => (QUESTIONS as readonly TopicId[]).includes(id));
+}
+
+/** “Formats: two. Prep: none.” is two lines to the person who wrote it in one. */
+export function splitLabels(line: Line, titles: Titles, { part }: Section): Line[] {
+  if (!/[:：]/.test(line.text)) return [line];
+  const parts: Line[] = [];
+  let from = 0;
+  for (const { index } of line.text.matchAll(/(?<=[.;。])\s+(?=[^.;:：]{2,40}[:：]\s)/g)) {
+    const label = readLabel(sliceLine(line, index), titles, { part, label: true });
+    if (!label || (part === 'finish' && asks(label))) continue;
+    if (label.topics.length === 0 && !titles.question(`${label.name.text}?`)) continue;
+    parts.push(sliceLine(line, from, index));
+    from = index;
+  }
+  return from === 0 ? [line] : [...parts, sliceLine(line, from)];
+}
+
 /** “After the onsite” under “Leveling” is an answer, though it is the name of a part of the guide. */
-export function isPartAlone(label: Label): boolean {
+function isPartAlone(label: Label): boolean {
   return !label.bold && !label.question && !label.value && label.topics.every(isPart);
 }
 
@@ -67,4 +88,41 @@ export function stepsIn(
   return form === 'item'
     ? STEPS.filter((id) => topic(id).task!.test(text.slice(taskMark(text).length)))
     : [];
+}
+
+const ANY_STEP = new RegExp(STEPS.map((id) => topic(id).mention!.source).join('|'), 'i');
+
+/** Whether two steps are named by items themselves: the others list what they mention of them, too. */
+export function listsSteps(
+  items: readonly Line[],
+  titles: Titles,
+  section: Section,
+  owners: readonly TopicId[],
+): boolean {
+  if (items.filter(({ text }) => ANY_STEP.test(text)).length < 3) return false;
+  const named = items.flatMap((line) => readNamed(line, titles, section, owners, 'item').topics);
+  return new Set(named.filter(isStep)).size >= 2;
+}
+
+/** Whether a line begins something of its own, rather than answering what stands before it. */
+export function isAbout(line: Line, titles: Titles, section: Section): boolean {
+  const { topics, label } = readNamed(line, titles, section, [], 'item');
+  return topics.length > 0 && !(label && isPartAlone(label));
+}
+
+/** Whether a block does. */
+export function startsAnew(block: Block, titles: Titles, section: Section): boolean {
+  const isOwn = (line: Line) => isAbout(line, titles, section);
+  if (block.type === 'heading' || block.type === 'break') return true;
+  if (block.type === 'list') return itemLines(block).some(isOwn);
+  if (block.type === 'quote') {
+    const [first] = block.blocks;
+    if (first?.type !== 'paragraph')
+      return first !== undefined && startsAnew(first, titles, section);
+    const [line] = first.lines;
+    return CALLOUT.test(line!.text) || isOwn(line!);
+  }
+  if (block.type !== 'paragraph') return false;
+  const label = readLabel(block.lines[0]!, titles, { part: section.part, label: true });
+  return label !== undefined && (label.bold || (label.topics.length > 0 && !isPartAlone(label)));
 }

@@ -19,13 +19,19 @@ const NOT_NAMES =
   /^(?:the|a|an|no|not|yes|none|all|both|each|any|same|see|panel|interviewers?|hiring|manager|recruiter|team|coding|system|design|round|loop|who|tbd|tba|unknown|title|level|role|position|name|background|notes?|linkedin|bio|research|location|date|time|duration|peer|peers|cross|staff|zoom|onsite|remote|lunch|debrief|final|first|second|ask|monday|tuesday|wednesday|thursday|friday|today|tomorrow)\b/i;
 /** “recruiter Kate”, “the hiring manager Tom Lee”: titles of one person, which stand before the name. */
 const TITLE_BEFORE =
-  /^(?:(?:our|the|their) )?(?:recruiter|sourcer|hiring manager|founder|cto|ceo) (?=\p{Lu}\p{Ll})/iu;
+  /^(?:(?:our|the|their) )?(?:recruiter|sourcer|hiring manager|hm|founder|cto|ceo)(?: |\s?[:=]\s*)(?=\p{Lu}\p{Ll})/iu;
+
+/** “Emil, founders”: a title of several is nobody’s own. */
+const SEVERAL =
+  /\b(?:engineers|developers|devs|managers|directors|founders|seniors|juniors|principals|architects|leads|staffs|interns|peers|swes|sres|ems)$/i;
 
 interface Segment {
   readonly from: number;
   readonly to: number;
   /** Whether a colon or dash stands before it. */
   readonly explains: boolean;
+  /** Whether “and” or “+” stands behind it. */
+  readonly joins: boolean;
 }
 
 /** “Design — Ann (Staff Engineer)”, “Design: Ann Lee, Staff Engineer”: a name behind a mark, and a title behind it. */
@@ -42,12 +48,15 @@ export function metAt(text: string): number | undefined {
 /** The people of one line: names with their titles, or a number of people of a kind. */
 export function readLine(whole: Line, certain = false): Person[] {
   const label = /^[^:：(]{1,40}[:：]\s+(?=\S)/.exec(whole.text)?.[0];
-  const role = label && !isName(label.split(/[,:：]/)[0]!) ? label : '';
+  const role = label && !/[.;]\s/.test(label) && !isName(label.split(/[,:：]/)[0]!) ? label : '';
   const line = role ? sliceLine(whole, role.length) : whole;
   const { head, tail } = splitHead(line.text);
   const people: Titled[] = [];
   let research = '';
-  for (const { from, to, explains } of segments(head)) {
+  /** The last one, and who is joined to them by “and”. */
+  let together: Titled[] = [];
+  let joined = false;
+  for (const { from, to, explains, joins } of segments(head)) {
     const text = head.slice(from, to).trim();
     if (text === '') continue;
     // “Ann Lee, Partner: built the…”: after name and title comes what is known of them.
@@ -79,13 +88,18 @@ export function readLine(whole: Line, certain = false): Person[] {
         person: { ...blank(nameSpan(part, name), 1), name },
         titles: [titled, ...bare.inside.filter(isOwnTitle)],
       });
-    } else if (isName(bare.name) && !isTeam(bare, people.at(-1))) {
+    } else if (isName(bare.name) && (joins || !isTeam(bare, people.at(-1)))) {
       const names = nameSpan(part, bare.name);
       const inner = bare.inside.flatMap((said) => said.split(/[;,]/));
-      people.push({
-        person: { ...blank(names, 1), name: bare.name },
-        titles: inner.filter(isOwnTitle),
-      });
+      const titles = inner.filter(isOwnTitle);
+      if (!joined) together = [];
+      // “Rosa + Emil (both staff)”
+      if (inner.some((said) => /^(?:both|all)\b/i.test(said)))
+        for (const other of together) other.titles.push(...titles);
+      const titled = { person: { ...blank(names, 1), name: bare.name }, titles };
+      people.push(titled);
+      together.push(titled);
+      joined = joins;
       research += `${inner.filter((said) => !isOwnTitle(said)).join('\n')}\n`;
     } else if (
       isTitle(text) &&
@@ -94,8 +108,9 @@ export function readLine(whole: Line, certain = false): Person[] {
       !(people.length > 0 && TELLS.test(text))
     ) {
       const last = people.at(-1);
-      if (last?.person.name) {
-        last.titles.push(text);
+      const several = SEVERAL.test(bare.name);
+      if (last?.person.name && !(several && last.titles.length > 0)) {
+        for (const one of several ? together : [last]) one.titles.push(text);
         // “Principal Engineer (joined 2019)”: what is no title beside it is known of the person.
         const known = bare.inside.filter((said) => countWords(said) > 1 && !isOwnTitle(said));
         research += `${known.join('\n')}\n`;
@@ -182,7 +197,7 @@ function stripName(text: string): Bare {
     })
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/\s+/g, ' ')
-    .replace(/ \.$/, '')
+    .replace(/ \.$|(?<=\p{Ll}{2})\.$/u, '')
     .trim();
   return { name, inside };
 }
@@ -205,7 +220,7 @@ function segments(text: string): Segment[] {
   let from = 0;
   let explains = false;
   const separator =
-    /\s[–—|-]+\s(?!(?:I{1,3}|[1-3])\b)|(?:[;,\n：–—→•]|:(?!\d\d))(?:\s*(?:and|und|y)\s)?|\s(?:and|und|y|with|plus)\s|\s[&+/]\s|->/giy;
+    /\s[–—|-]+\s(?!(?:I{1,3}|[1-3])\b)|(?:[;,\n：–—→•]|(?<!\b(?:hm|recruiter|hiring manager))[:](?!\d\d))(?:\s*(?:and|und|y)\s)?|\s(?:and|und|y|with|plus)\s|\s[&+/]\s|->/giy;
   for (let at = 0; at < text.length && found.length < MOST; at++) {
     const char = text[at];
     if (char === '(' || char === '[') depth++;
@@ -214,11 +229,11 @@ function segments(text: string): Segment[] {
     separator.lastIndex = at;
     const match = separator.exec(text);
     if (!match) continue;
-    found.push({ from, to: at, explains });
+    found.push({ from, to: at, explains, joins: /\s(?:and|und|y|[&+])\s/i.test(match[0]) });
     explains = /[:：—–|]|\s-|->|→/.test(match[0]);
     from = at + match[0].length;
     at = from - 1;
   }
-  if (found.length < MOST) found.push({ from, to: text.length, explains });
+  if (found.length < MOST) found.push({ from, to: text.length, explains, joins: false });
   return found;
 }

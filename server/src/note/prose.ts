@@ -79,8 +79,13 @@ const ANSWERS: Readonly<Record<QuestionId, (sentence: string) => boolean>> = {
       sentence,
     ) &&
     (isTitle(sentence.replace(/\b(?:recruiter|interviewers?|panel)\b/gi, '')) ||
-      /\b\p{Lu}\p{L}+ \(/u.test(sentence)),
+      /\b\p{Lu}\p{L}+ \(/u.test(sentence) ||
+      NAMES.test(sentence)),
 };
+
+/** “You’ll meet Tove, Kwame and Inge”. */
+const NAMES =
+  /\b(?:meet|meeting|interviewed by|panel is|interviewers are)\s+\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:,| and| &) \p{Lu}\p{Ll}/u;
 
 /** Whether a text says with whom: “design w/ 2 seniors”, “retro with Ann Lee”, “values — Ann Lee (CTO)”. */
 export function saysWithWhom(text: string): boolean {

@@ -1,6 +1,6 @@
 import { type Block, type Line, type List, Mark, type Paragraph } from '../markdown/block.ts';
 import { covering } from '../markdown/paragraph.ts';
-import { emojiBefore, isWhen, whenOf } from './interview-name.ts';
+import { emojiBefore, isWhen, nameOf, whenOf } from './interview-name.ts';
 import { namesInterview, namesSession, namesWork } from './kind.ts';
 import { Memo, type Section, type Title } from './section.ts';
 import type { Titles } from './title.ts';
@@ -131,6 +131,35 @@ function opensWithRound({ text, runs }: Line): boolean {
   if (!name || (name.marks & Mark.strong) === 0 || name.text.length === text.length) return false;
   if (countWords(name.text) > 8 || !namesSession(name.text)) return false;
   return SEPARATOR.test(text.slice(name.text.length)) || /[:：]\s*$/.test(name.text);
+}
+
+/** Lines under the formats that each name a round: a list, to whoever wrote them. */
+export function listedRounds(block: Block): Block {
+  if (block.type !== 'paragraph' || block.lines.length < 2) return block;
+  return block.lines.every(isRoundAlone) ? listOf(block.lines.map((line) => [line])) : block;
+}
+
+function isRoundAlone(line: Line): boolean {
+  const name = nameOf(line).text;
+  return (
+    line.text.length < 60 &&
+    !/[.?!]$/.test(line.text) &&
+    countWords(name) <= 5 &&
+    namesSession(name)
+  );
+}
+
+/** “Onsite (4 ×)”: a stage that may hold rounds of its own. */
+const STAGE =
+  /^(?:(?:virtual|final|full|main|the|first|second|2nd)\s)*(?:on-?\s?site|loop|finals?|super\s?day|day|rounds?|stage|part|week)\b/i;
+
+/** Whether what stands under a name are the rounds of a stage: two or more are named. */
+export function isStage(name: Line, below: readonly (Line | undefined)[]): boolean {
+  return (
+    STAGE.test(name.text) &&
+    countWords(name.text) <= 4 &&
+    below.filter((line) => line && namesSession(nameOf(line).text)).length >= 2
+  );
 }
 
 function listOf(items: readonly (readonly Line[])[]): Block {

@@ -1,16 +1,25 @@
 import { isStep, type StepId, type TopicId } from '../guide/topics.ts';
 import { type Block, type Line, type List, sliceLine } from '../markdown/block.ts';
 import { namesInterview } from './kind.ts';
-import { readLabel, tasksOf } from './label.ts';
-import { isPartAlone, type LineForm, type Named, readNamed, stepsIn } from './naming.ts';
+import { tasksOf, withoutCallout } from './label.ts';
+import {
+  isAbout,
+  type LineForm,
+  listsSteps,
+  type Named,
+  readNamed,
+  splitLabels,
+  startsAnew,
+  stepsIn,
+} from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { isImpliedRound, isSchedule, titleOver, withRounds } from './rounds.ts';
 import type { Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
-import { type Draft, draft, hasAnswer, say } from './statement-draft.ts';
+import { answerBelow, type Draft, draft, hasAnswer, replyTo, say } from './statement-draft.ts';
 import { readTable, withoutTail } from './table-reader.ts';
 import type { Titles } from './title.ts';
-import { lineOf } from './walk.ts';
+import { itemLines } from './walk.ts';
 
 /** What a section itself says, without those below it. */
 export interface Said {
@@ -50,8 +59,10 @@ class SectionReader {
     /** A label or question still without its answer: what follows may be that. */
     let waiting: readonly Draft[] = [];
     const apart = blocks.flatMap(withoutTail);
-    for (const block of this.tellsRounds(owners) ? apart.flatMap(withRounds) : apart) {
-      const to = waiting.length > 0 && !this.startsAnew(block) ? waiting : owners;
+    for (const each of this.tellsRounds(owners) ? apart.flatMap(withRounds) : apart) {
+      const block = this.withoutSpeaker(each, waiting);
+      const to =
+        waiting.length > 0 && !startsAnew(block, this.titles, this.section) ? waiting : owners;
       if (to === owners) waiting = [];
       else for (const statement of waiting) statement.blocks.push(block);
       switch (block.type) {
@@ -82,6 +93,14 @@ class SectionReader {
       }
     }
     return hasAnswer(waiting) ? [] : waiting;
+  }
+
+  /** A paragraph that replies to what is asked in a talk, as what it says. */
+  private withoutSpeaker(block: Block, waiting: readonly Draft[]): Block {
+    if (block.type !== 'paragraph' || waiting.length === 0) return block;
+    const [first, ...rest] = block.lines as [Line, ...Line[]];
+    const reply = this.isAbout(first) ? undefined : replyTo(waiting, first);
+    return reply ? { ...block, lines: [reply, ...rest] } : block;
   }
 
   /** Whether a list tells of the rounds: under a process title, a day of one, or its label. */
@@ -132,28 +151,12 @@ class SectionReader {
     return readNamed(line, this.titles, this.section, topics, form);
   }
 
-  /** Whether a block begins something of its own rather than answering what stands before it. */
-  private startsAnew(block: Block): boolean {
-    if (block.type === 'heading' || block.type === 'break') return true;
-    if (block.type === 'list') return itemLines(block).some((line) => this.isAbout(line));
-    if (block.type === 'quote') {
-      const [first] = block.blocks;
-      if (first?.type !== 'paragraph') return first !== undefined && this.startsAnew(first);
-      const [line] = first.lines;
-      return CALLOUT.test(line!.text) || this.isAbout(line!);
-    }
-    if (block.type !== 'paragraph') return false;
-    const label = this.label(block.lines[0]!);
-    return label !== undefined && (label.bold || (label.topics.length > 0 && !isPartAlone(label)));
+  private isAbout(line: Line): boolean {
+    return isAbout(line, this.titles, this.section);
   }
 
-  private isAbout(item: Line): boolean {
-    const { topics, label } = this.named(item, [], 'item');
-    return topics.length > 0 && !(label && isPartAlone(label));
-  }
-
-  private label(line: Line): ReturnType<typeof readLabel> {
-    return readLabel(line, this.titles, { part: this.section.part, label: true });
+  private apart(line: Line): Line[] {
+    return splitLabels(line, this.titles, this.section);
   }
 
   /** A heading within a quote or an item makes no section; what follows answers it, as a label. */
@@ -171,22 +174,37 @@ class SectionReader {
   ): readonly Draft[] {
     let current = owners;
     let opened: Draft[] = [];
+    let below: Line[] = [];
+    const close = () => {
+      answerBelow(opened, below);
+      below = [];
+    };
     const apart = lines.flatMap((whole) => tasksOf(withoutCallout(whole)));
-    for (const line of apart.flatMap((part) => this.splitLabels(part))) {
+    for (const line of apart.flatMap((part) => this.apart(part))) {
       const { topics, value, label } = this.named(line, owners, 'line');
       if (topics.length > 0) {
+        close();
         opened = topics.map((id) => this.open(id, 'label', line, { ...(value && { value }) }));
         // “Interviewers: TBD” has had its say: the next line is about something else.
         current = value && isPlaceholder(value.text) ? owners : opened;
         continue;
       }
+      const reply = replyTo(opened, line);
+      if (reply) {
+        say(reply, current);
+        if (current === opened) below.push(reply);
+        continue;
+      }
       // A label about something else ends what was said before it on this paragraph.
       if (label && (label.bold || hasAnswer(opened)) && opened.length > 0) {
+        close();
         current = owners;
         opened = [];
       }
       say(line, current);
+      if (current === opened) below.push(line);
     }
+    close();
     const open = opened.length > 0 ? opened : before;
     return hasAnswer(open) ? [] : open;
   }
@@ -195,6 +213,12 @@ class SectionReader {
     if (this.tellsRounds(owners) || isSchedule(block, this.section, this.titles))
       this.impliedFormats(block);
     let last: Draft[] = [];
+    const ofSteps = listsSteps(
+      itemLines(block),
+      this.titles,
+      this.section,
+      owners.map(({ topic }) => topic),
+    );
     const asked: Draft[][] = [];
     for (const item of block.items) {
       const [first, ...rest] = item.blocks;
@@ -217,9 +241,9 @@ class SectionReader {
       const { topics, value, label } = this.named(
         line,
         owners,
-        item.checked === undefined ? 'item' : 'task',
+        item.checked === undefined && !ofSteps ? 'item' : 'task',
       );
-      const several = topics.length > 0 && this.splitLabels(line).length > 1;
+      const several = topics.length > 0 && this.apart(line).length > 1;
       if (several || topics.length === 0) {
         if (several) this.lines([line], owners, []);
         else say(line, owners);
@@ -229,6 +253,7 @@ class SectionReader {
       }
       const form = label?.question ? 'item' : 'label';
       last = topics.map((id) => this.open(id, form, line, { ...(value && { value }), item }));
+      answerBelow(last, more);
       for (const statement of last) statement.blocks.push(...rest);
       under(last);
       asked.push(last);
@@ -236,20 +261,6 @@ class SectionReader {
     // What follows a list answers its last question, unless the whole list waits for answers.
     const unanswered = asked.filter((drafts) => !hasAnswer(drafts));
     return unanswered.length === 1 && unanswered[0] === last ? last : [];
-  }
-
-  /** “Formats: two. Prep: none.” is two lines to the person who wrote it in one. */
-  private splitLabels(line: Line): Line[] {
-    if (!COLON.test(line.text)) return [line];
-    const parts: Line[] = [];
-    let from = 0;
-    for (const { index } of line.text.matchAll(/(?<=[.;。])\s+(?=[^.;:：]{2,40}[:：]\s)/g)) {
-      const label = this.label(sliceLine(line, index));
-      if (!label || label.topics.length === 0) continue;
-      parts.push(sliceLine(line, from, index));
-      from = index;
-    }
-    return from === 0 ? [line] : [...parts, sliceLine(line, from)];
   }
 
   /** A list directly under a process title is the formats, as far as it belongs to no other topic. */
@@ -267,18 +278,4 @@ class SectionReader {
     statement.blocks.push(block);
     for (const line of rounds) say(line, [statement]);
   }
-}
-
-const COLON = /[:：]/;
-
-/** What a callout begins with: `[!question]- Interviewers`. */
-const CALLOUT = /^\[!\w+\][+-]?\s*/;
-
-function withoutCallout(line: Line): Line {
-  const mark = CALLOUT.exec(line.text);
-  return mark ? sliceLine(line, mark[0].length) : line;
-}
-
-function itemLines({ items }: List): Line[] {
-  return items.flatMap((item) => lineOf(item) ?? []);
 }

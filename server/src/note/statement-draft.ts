@@ -1,6 +1,7 @@
 import { type TopicId, topic } from '../guide/topics.ts';
 import { type Block, isAll, type Line, Mark } from '../markdown/block.ts';
-import { answerOf } from './label.ts';
+import { covering } from '../markdown/paragraph.ts';
+import { answerOf, spokenIn } from './label.ts';
 import { hasWords } from './placeholder.ts';
 import type { Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
@@ -40,6 +41,26 @@ export function say(line: Line, owners: readonly Draft[]): void {
   const piece = pieceOf(line);
   for (const owner of owners) owner.pieces.push(piece);
 }
+
+/** “**Me:** Who will I meet?”, “**Dee:** Ann Lee”: what the second of them says to what still waits. */
+export function replyTo(waiting: readonly Draft[], line: Line): Line | undefined {
+  const [asked] = waiting;
+  if (!asked?.line.text.trimEnd().endsWith('?') || !spokenIn(asked.line) || hasAnswer(waiting))
+    return undefined;
+  // Whoever writes the one in bold does so with the other: “**Dates:** Nov 30” is no reply.
+  return asked.line.runs[0]!.marks === line.runs[0]!.marks ? spokenIn(line) : undefined;
+}
+
+/** The lines below a label or question answer it; below its value they may only go on with that. */
+export function answerBelow(drafts: readonly Draft[], lines: readonly Line[]): void {
+  if (lines.length === 0) return;
+  const block: Block = { type: 'paragraph', lines, span: covering(lines) };
+  for (const { topic, line, value, blocks } of drafts)
+    if (!value || (topic === 'interviewers' && line.text.length < WRAPPED)) blocks.push(block);
+}
+
+/** A line that is shorter, in characters, was ended by its writer. */
+const WRAPPED = 60;
 
 /** Whether any of them has been told something already. */
 export function hasAnswer(drafts: readonly Draft[]): boolean {

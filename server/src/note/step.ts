@@ -2,7 +2,7 @@ import { STEPS, type StepId } from '../guide/topics.ts';
 import type { Block, Item } from '../markdown/block.ts';
 import { isAll, Mark } from '../markdown/block.ts';
 import { type Day, findDates, isAhead, isPast } from './date.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { hasWords, isPlaceholder } from './placeholder.ts';
 import type { Piece, Statement } from './statement.ts';
 import { textOf } from './walk.ts';
 
@@ -19,7 +19,7 @@ export interface Step {
 }
 
 const COMPLETION =
-  /\b(?:done|sent|briefed|accepted|agreed|negotiated|signed|booked|finished|completed|complete|thanked|emailed)\b/gi;
+  /\b(?:done|sent|briefed|accepted|agreed|negotiated|signed|booked|finished|completed|complete|thanked|emailed|happened|settled|attended|(?:went|gone) out|wrote (?:to|them|each|all|every(?:one|body)))\b/gi;
 /** The same in German and Spanish; “angenommen, …” supposes, and “de hecho” insists. */
 const COMPLETION_ELSEWHERE =
   /(?<!\p{L})(?:erledigt|gesendet|verschickt|abgeschickt|geschickt|gebrieft|informiert|angenommen(?!,)|zugesagt|vereinbart|verhandelt|unterschrieben|gebucht|abgeschlossen|bedankt|(?<!de )hech[oa]s?|enviad[oa]s?|mandad[oa]s?|informad[oa]s?|avisad[oa]s?|aceptad[oa]s?|acordad[oa]s?|negociad[oa]s?|firmad[oa]s?|reservad[oa]s?|terminad[oa]s?|completad[oa]s?)(?!\p{L})/giu;
@@ -86,7 +86,7 @@ function isDone(statement: Statement, placeholders: readonly string[], today: Da
   for (const section of statement.sections) tasks.push(...tasksIn(section.blocks));
   const own = statement.item?.checked === false;
   const pending = tasks.some((task) => task.checked === false && !isStruck(task));
-  if (own || pending) return false;
+  if (own || pending || hasOpenCell(statement, placeholders)) return false;
   const said = statement.pieces.filter((piece) => !isPlaceholder(piece.text, placeholders));
   const inTable = statement.form === 'row' || statement.form === 'column';
   const settles = ({ text, struck }: Piece) =>
@@ -100,6 +100,18 @@ function isDone(statement: Statement, placeholders: readonly string[], today: Da
   if (statement.form === 'column')
     return said.length > 0 && statement.pieces.every((cell) => cell.text === '' || settles(cell));
   return said.some(settles) || tasks.length > 0;
+}
+
+/** Whether a cell of a table under a step says that something of it is open: “not yet”. */
+function hasOpenCell(
+  { blocks, form, pieces }: Statement,
+  placeholders: readonly string[],
+): boolean {
+  return (
+    form !== 'column' &&
+    blocks.some(({ type }) => type === 'table') &&
+    pieces.some(({ text }) => hasWords(text) && isPlaceholder(text, placeholders))
+  );
 }
 
 function tasksIn(blocks: readonly Block[]): Item[] {
@@ -150,7 +162,7 @@ export function saysDone(text: string, today: Day): boolean {
   if (dates.length === 0 || ahead) return false;
   return (
     dates.some((date) => isPast(date, today)) &&
-    !/\b(?:not yet|todo|to do|will|should|must|need(?:s)? to|n['’]t|offered on|deadline|due|by|noch|nicht|bis|fällig|frist|muss|soll|falta|pendiente|vence|plazo|hasta)\b/i.test(
+    !/\b(?:not yet|todo|to do|waiting|will|should|must|need(?:s)? to|n['’]t|offered on|deadline|due|by|noch|nicht|bis|fällig|frist|muss|soll|falta|pendiente|vence|plazo|hasta)\b/i.test(
       text,
     )
   );

@@ -1,4 +1,4 @@
-import type { Block, Item, Line, Row } from '../markdown/block.ts';
+import type { Block, Item, Line, List, Row } from '../markdown/block.ts';
 import { descend, Memo, type Section } from './section.ts';
 
 /** A line of visible text and what holds it. */
@@ -116,6 +116,11 @@ function addLines(
 /** The line that an item begins with, unless a list, a table or code does. */
 export function lineOf({ blocks: [first] }: Item): Line | undefined {
   return first?.type === 'paragraph' ? first.lines[0] : undefined;
+}
+
+/** The lines that the items of a list begin with. */
+export function itemLines({ items }: List): Line[] {
+  return items.flatMap((item) => lineOf(item) ?? []);
 }
 
 /** The visible text of blocks, a line each; code counts too. */

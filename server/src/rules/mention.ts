@@ -1,4 +1,5 @@
 import type { TopicId } from '../guide/topics.ts';
+import type { DrawnLine } from '../note/drawn-line.ts';
 import type { Interview } from '../note/interview.ts';
 import { KINDS } from '../note/kind.ts';
 import type { Note } from '../note/note.ts';
@@ -22,4 +23,18 @@ export function aboutAll(note: Note, topic: TopicId): Statement[] {
     );
     return form !== 'column' && !within;
   });
+}
+
+/** Whether anything that is said of the lines, here or in the shared ones, matches. */
+export function saysOfLines(
+  note: Note,
+  shared: readonly DrawnLine[] = [],
+  pattern: RegExp,
+): boolean {
+  return (
+    [...note.lines, ...shared].some(({ whole }) => pattern.test(whole)) ||
+    about(note, 'lines').some(({ line, pieces }) =>
+      [line, ...pieces].some(({ text }) => pattern.test(text)),
+    )
+  );
 }

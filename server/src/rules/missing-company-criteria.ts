@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { isAboutCompany } from '../note/drawn-line.ts';
+import { drawsHere, isAboutCompany } from '../note/drawn-line.ts';
 import { watch } from '../note/walk.ts';
 import { addLine } from './line-edit.ts';
-import { about, anchor } from './place.ts';
+import { saysOfLines } from './mention.ts';
+import { anchor } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
 
 const COMPANY =
@@ -23,11 +24,8 @@ export const missingCompanyCriteria: Rule = {
   subjects: '`company`',
   misses: 'from all lines',
   check(note, report, { shared }) {
-    if (!note.lines.some(({ decided }) => decided)) return;
-    const seen = [...note.lines, ...(shared?.lines ?? [])];
-    if (seen.some(({ whole }) => COMPANY.test(whole))) return;
-    if (companyTitles(note.root).length > 0) return;
-    if (about(note, 'lines').some(({ line }) => COMPANY.test(line.text))) return;
+    if (!drawsHere(note.lines)) return;
+    if (saysOfLines(note, shared?.lines, COMPANY) || companyTitles(note.root).length > 0) return;
     report({
       subject: 'company',
       at: anchor(note, 'lines'),

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import { drawsHere } from '../note/drawn-line.ts';
 import { watch } from '../note/walk.ts';
 import { PROGRAMMING_WORDS } from './crossed-line.ts';
 import { addLine } from './line-edit.ts';
+import { saysOfLines } from './mention.ts';
 import { anchor } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
 
@@ -25,9 +27,8 @@ export const missingProgrammingStance: Rule = {
   subjects: '`programming`',
   misses: 'from all lines',
   check(note, report, { shared }) {
-    if (note.lines.length === 0 || !note.lines.some(({ decided }) => decided)) return;
-    const seen = [...note.lines, ...(shared?.lines ?? [])];
-    if (seen.some(({ whole }) => PROGRAMMING.test(whole)) || titles(note.root).length > 0) return;
+    if (!drawsHere(note.lines)) return;
+    if (saysOfLines(note, shared?.lines, PROGRAMMING) || titles(note.root).length > 0) return;
     report({
       subject: 'programming',
       at: anchor(note, 'lines'),
