@@ -14,7 +14,7 @@ const OUT = join(ROOT, 'coverage');
 const BUNDLE = join(OUT, `mutation.${process.pid}.mjs`);
 /** What tells a change: tests of notes and rules, each of which takes milliseconds. */
 const TESTS = [
-  ...'pages words languages concern fixes readings actions completion workspace verdicts front-matter label outline overview drafts examples calendar new-note'
+  ...'pages words languages concern fixes readings actions completion workspace verdicts front-matter label live-note outline overview drafts examples calendar new-note'
     .split(' ')
     .map((name) => `test/unit/${name}.test.ts`),
   'test/thorough/corpus.test.ts',

@@ -1,7 +1,7 @@
 // How a note is arranged under its titles: each with its level and what it is about, indented by what it stands under.
 import { expect, test } from 'vitest';
 import { LiveNote } from '../../server/src/note/live-note.ts';
-import { headingsIn, type Section, sectionRegion } from '../../server/src/note/section.ts';
+import { descend, headingsIn, type Section, sectionRegion } from '../../server/src/note/section.ts';
 import { Titles } from '../../server/src/note/title.ts';
 
 const READING = { titles: new Titles(), placeholders: [], today: '2026-11-24' };
@@ -93,6 +93,48 @@ test.each([
   ],
   ['**Process**\n**Formats**\n- a\n', ['1 bold «Process» process in process']],
 ])('%j', (text, expected) => expect(arranged(text)).toEqual(expected));
+
+const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
+const long = 'w'.repeat(200);
+
+// What stands as a title, and what is too long for one, or not alone.
+test.each<[note: string, titles: string[]]>([
+  [`**${words(20)}**\n`, [words(20)]],
+  [`**${words(21)}**\n`, []],
+  [`**${words(8)}**\nsome text\n`, [words(8)]],
+  [`**${words(9)}**\nsome text\n`, []],
+  [`**${words(9)}?** \nsome text\n`, [`${words(9)}?`]],
+  [`some text\n**${words(3)}**\n`, []],
+  ['**Formats: two rounds**\n', []],
+  ['**Formats:two rounds**\n', ['Formats:two rounds']],
+  ['**Loot: two rounds**\n', ['Loot: two rounds']],
+  ['**Schedule: two rounds**\n', []],
+  [`${words(8).toUpperCase()}\n\n- a\n`, [words(8).toUpperCase()]],
+  [`${words(9).toUpperCase()}\n\n- a\n`, []],
+  ['NOTES\n\nsome text\n', []],
+  ['NOTES\nsome text\n\n- a\n', []],
+  ['FORMATS\nsome text\n', ['FORMATS']],
+  ['SCHEDULE\nsome text\n', []],
+  ['## Process\n\nSCHEDULE\nsome text\n', ['Process', 'SCHEDULE']],
+  [`${words(10)}:\n\n- a\n`, [`${words(10)}:`]],
+  [`${words(11)}:\n\n- a\n`, []],
+  ['a: note\n\n- a\n', []],
+  ['Some text\nFormats:\n\n- a\n', ['Formats:']],
+  ['Some text\nNotes:\n\n- a\n', []],
+  ['Formats\n\n- a\n', ['Formats']],
+  ['Formats?\n\n- a\n', []],
+  ['Some text\nFormats\n\n- a\n', []],
+  ['Schedule\n\n- a\n', []],
+  ['## Process\n\nSchedule\n\n- a\n', ['Process', 'Schedule']],
+  [`${long}w\nFormats:\n\n- a\n`, ['Formats:']],
+  [`${long}:\n\n- a\n`, []],
+  [`**${long}w**\n`, []],
+  [`${long}\n`, []],
+])('titles of %j', (text, titles) => {
+  const { root } = new LiveNote(text, 'note', READING).note;
+  const found = [...descend(root)].flatMap(({ title }) => title?.line.text ?? []);
+  expect(found).toEqual(titles);
+});
 
 test('a section reaches to the end of what stands below it', () => {
   const text = '# A\n\n## B\n\nb\n\n### C\n\n- c\n\n## D\n';

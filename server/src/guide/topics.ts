@@ -315,7 +315,7 @@ const ENGLISH: readonly Topic[] = [
       'preparation materials',
       'how to prepare',
     ],
-    columns: ['preparation', 'prep', 'to prepare', 'prepare'],
+    columns: ['preparation', 'prep', 'to prepare', 'prepare', 'to do', 'todo'],
     onlyInProcess: ['prepare', 'to prepare', 'homework'],
     questions: [
       'what i * prepare',
@@ -604,6 +604,7 @@ const ENGLISH: readonly Topic[] = [
     title: 'Negotiate the details',
     titles: [
       'neg',
+      'nego',
       'negotiate',
       'negotiating',
       'negotiation',
@@ -619,7 +620,7 @@ const ENGLISH: readonly Topic[] = [
       'offer details',
       'counter offer',
     ],
-    mention: /\bnegotiat|\bneg\b|\bcounter[- ]?offer|\bcountered\b/i,
+    mention: /\bnegotiat|\bnego?\b|\bcounter[- ]?offer|\bcountered\b/i,
     task: /^(?:negotiat(?:e|ed|ing)|countered)\b/i,
     passage: 'negotiate',
     advice: 'Write what you will ask for, and what was agreed.',

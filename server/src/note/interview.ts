@@ -30,7 +30,7 @@ export interface Interview {
 
 /** Words that tell what an interview is about to find out. */
 export const EVALUATES =
-  /\b(?:evaluat|assess|look(?:s|ing)? (?:for|at)|test(?:s|ing)? (?:for|how)|focus(?:es|ed)?\b|signals?\b|rubric|measur|judg(?:e|ing)|graded|gauges?|want(?:s)? to see|checks? (?:for|how|whether|if)|bewert|prüf|achte[nt] auf|evalú|valoran|se fijan)/i;
+  /\b(?:evaluat|assess|look(?:s|ing)? (?:for|at)|test(?:s|ing)? (?:for|how)|focus(?:es|ed)?\b|signals?\b|rubric|measur|judg(?:e|ing)|graded|gauges?|want(?:s)? to see|what they (?:want|need|care)|checks? (?:for|how|whether|if)|bewert|prüf|achte[nt] auf|evalú|valoran|se fijan)/i;
 
 /** Whether all of an interview's dates are before today. */
 export function isOver(interview: Interview, today: Day): boolean {

@@ -92,7 +92,7 @@ export function stepsIn(
 
 const ANY_STEP = new RegExp(STEPS.map((id) => topic(id).mention!.source).join('|'), 'i');
 
-/** Whether two steps are named by items themselves: the others list what they mention of them, too. */
+/** Whether two items begin with a step: the others list what they mention of them, too. */
 export function listsSteps(
   items: readonly Line[],
   titles: Titles,
@@ -100,8 +100,12 @@ export function listsSteps(
   owners: readonly TopicId[],
 ): boolean {
   if (items.filter(({ text }) => ANY_STEP.test(text)).length < 3) return false;
-  const named = items.flatMap((line) => readNamed(line, titles, section, owners, 'item').topics);
-  return new Set(named.filter(isStep)).size >= 2;
+  const begun = items.flatMap((line) => {
+    const { topics } = readNamed(line, titles, section, owners, 'item');
+    const text = line.text.slice(taskMark(line.text).length);
+    return [...topics, ...STEPS.filter((id) => topic(id).mention!.exec(text)?.index === 0)];
+  });
+  return new Set(begun.filter(isStep)).size >= 2;
 }
 
 /** Whether a line begins something of its own, rather than answering what stands before it. */

@@ -109,11 +109,13 @@ export function readNote(
   };
   const spanOf = ({ span }: { span: Span }) => span;
   const interviews = bounded(readInterviews(statements, placeholders, today), spanOf);
-  // Each round says with whom it is, the recruiter’s and lunch aside: that answers for the loop.
+  // Each round says with whom it is, or of many all but one, the recruiter’s and lunch aside: that
+  // answers for the loop.
   const rounds = interviews.filter(
     ({ kinds, subject }) => !kinds.includes('recruiter') && !/\b(?:lunch|break)\b/i.test(subject),
   );
-  const told = rounds.length > 0 && rounds.every((each) => saysWithWhom(each.text));
+  const telling = rounds.filter((each) => saysWithWhom(each.text));
+  const told = telling.length > 0 && telling.length + (telling.length > 2 ? 1 : 0) >= rounds.length;
   const interviewers = stateOf('interviewers');
   const preparation = stateOf('preparation');
   const prepared = interviews.some((each) => each.preparation !== '');

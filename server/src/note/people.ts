@@ -1,4 +1,5 @@
 import { type Block, type Item, type Line, sliceLine } from '../markdown/block.ts';
+import { absolute } from '../text/span.ts';
 import { EVALUATES, type Interview } from './interview.ts';
 import { isTitle } from './level.ts';
 import { joined, type Person, withResearch, withTitle } from './person.ts';
@@ -29,7 +30,14 @@ export function readPeople(
     if (!('row' in source))
       readMetBelow(('item' in source ? source.item : source.section).blocks, others).forEach(add);
   }
-  return people.all;
+  const recruiting = interviews
+    .filter(({ kinds }) => kinds.every((kind) => kind === 'recruiter'))
+    .map(({ region }) => region);
+  return people.all.map((person) => {
+    const { start } = absolute(person.span);
+    const isMet = recruiting.some((region) => region.start <= start && start < region.end);
+    return isMet ? { ...person, recruiter: true } : person;
+  });
 }
 
 /** People, each once, found by name without a look at all of them. */

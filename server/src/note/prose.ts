@@ -130,6 +130,7 @@ function sentencesOf({ text }: Line): string[] {
   // “Level? — decided in committee” asks and answers at once.
   const said = text
     .replace(/\?\s*(?:[:：=→—–-]|->)+\s*(?=[^\s?])/g, ': ')
-    .replace(/^asked (?=[\w ]{2,30}:\s)/i, '');
+    .replace(/^asked (?=[\w ]{2,30}:\s)/i, '')
+    .replace(/^(level|title)\.\s/i, '$1: ');
   return said.split(/(?<=[.!?;])\s+/).filter((sentence) => !OPEN.test(sentence));
 }
