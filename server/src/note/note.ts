@@ -12,17 +12,18 @@ import type { Outline } from './outline.ts';
 import { readPeople } from './people.ts';
 import type { Person } from './person.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { findAnsweringProse, findLevelingProse, saysWithWhom } from './prose.ts';
+import { findAnsweringProse, findLevelingProse, findSchedule, saysWithWhom } from './prose.ts';
 import type { Kind } from './recognition.ts';
 import { headingOf, type Section } from './section.ts';
 import type { Source } from './source.ts';
 import { readStage, type Stage } from './stage.ts';
 import type { Statement } from './statement.ts';
+import { pieceOf } from './statement-draft.ts';
 import { readStatements } from './statements.ts';
 import { readSteps, type Step } from './step.ts';
 import type { Suppression } from './suppression.ts';
 import type { Titles } from './title.ts';
-import type { Standing } from './walk.ts';
+import { itemLines, type Standing } from './walk.ts';
 
 /** What reading depends on beside the text. */
 export interface Reading {
@@ -181,6 +182,10 @@ function isBlankLabel(text: string, placeholders: readonly string[]): boolean {
 
 /** What prose says where no title, label or item does. */
 function addProse(statements: Statement[], root: Section, placeholders: readonly string[]): void {
+  const schedule = statements.some(({ topic }) => topic === 'formats' || topic === 'process')
+    ? undefined
+    : findSchedule(root);
+  if (schedule) statements.push(scheduleStatement(schedule));
   for (const id of QUESTIONS) {
     if (statements.some(({ topic }) => topic === id)) continue;
     const prose = findAnsweringProse(id, root, statements);
@@ -203,6 +208,13 @@ function proseStatement(topic: TopicId, line: Line, section: Section): Statement
     sections: [],
     struck: false,
   };
+}
+
+function scheduleStatement(section: Section): Statement {
+  const lists = section.blocks.filter((block) => block.type === 'list');
+  const [line, ...others] = lists.flatMap(itemLines) as [Line, ...Line[]];
+  const pieces = [line, ...others].map(pieceOf);
+  return { ...proseStatement('formats', line, section), form: 'list', pieces, blocks: lists };
 }
 
 function textOfEntry(entry: ReturnType<typeof entryOf>): string | undefined {

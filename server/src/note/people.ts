@@ -77,7 +77,10 @@ class People {
   }
 }
 
-const WHAT_FOR = new RegExp(`[,;:：–—]\\s*${EVALUATES.source}|[.,;]\\s*prep(?:aration)?[:：]`, 'i');
+const WHAT_FOR = new RegExp(
+  `(?:[,;:：–—]\\s*|\\.\\s+(?:we|they|it)\\s)${EVALUATES.source}|[.,;]\\s*prep(?:aration)?[:：]`,
+  'i',
+);
 
 /** “Design with Ann Lee (Staff Engineer)”: whoever has a title there is no tool. */
 function readMet(item: Item, others: ReadonlySet<Line>): Person[] {

@@ -1,11 +1,12 @@
 import { QUESTIONS, type QuestionId } from '../guide/topics.ts';
 import type { Line } from '../markdown/block.ts';
-import { readKinds } from './kind.ts';
+import { nameOf } from './interview-name.ts';
+import { namesWork, readKinds } from './kind.ts';
 import { isTitle } from './level.ts';
 import { metAt } from './person-line.ts';
 import type { Section } from './section.ts';
 import type { Statement } from './statement.ts';
-import { watch } from './walk.ts';
+import { lineOf, watch } from './walk.ts';
 
 const LEVEL =
   '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing)?|nivel)\\b(?! of\\b|[- ]headed)';
@@ -123,6 +124,24 @@ export function findAnsweringProse(
       for (const { line } of pieces)
         if (line && sentencesOf(line).some(ANSWERS[id])) return { line, section };
   return undefined;
+}
+
+const TIMED = /\b\d{1,3}\s?(?:m|mins?|minutes|h|hrs?|hours?)\b|\bwith\s\p{Lu}/u;
+
+const timedRounds = watch(
+  ({ line, item, section }) =>
+    section.part === undefined &&
+    item !== undefined &&
+    lineOf(item) === line &&
+    TIMED.test(line.text) &&
+    namesWork(nameOf(line).text),
+);
+
+/** The section whose list tells of three rounds, each with its time or with whom: a mail that was pasted. */
+export function findSchedule(root: Section): Section | undefined {
+  const rounds = timedRounds(root);
+  const count = (of: Section) => rounds.filter(({ section }) => section === of).length;
+  return rounds.find(({ section }) => count(section) >= 3)?.section;
 }
 
 /** The sentences of a line that say something rather than ask or leave it open. */

@@ -27,6 +27,8 @@ const KEPT =
   /^(?:booked|accepted|agreed|angenommen|zugesagt|vereinbart|gebucht|aceptad[oa]s?|acordad[oa]s?|reservad[oa]s?)$/i;
 const DONE_WORDS =
   /(?:[✓✔✅☑🗹]|\b(?:keine|nicht) angeboten\b|\bno (?:me |nos )?(?:ofrecid[oa]s?|ofrecieron|han ofrecido)\b|\bningun[oa] ofrecid[oa]\b|\b(?:none offered|not offered|no (?:sell )?(?:chats?|calls?) (?:were )?offered)\b)/iu;
+/** When a task was made, begins or is due, as task managers write it. */
+const PLANNED = /[➕📅🗓⏳🛫⏰]\uFE0F?\s?\d{4}-\d{2}-\d{2}/gu;
 const TICKED = /^\s*(?:\[x\]|(?:x|y|yes)\s*$)/i;
 const NOT_APPLICABLE =
   /^\W*(?:n\/?a|not (?:applicable|needed|required|necessary)|entfällt|no aplica)\b/i;
@@ -140,7 +142,8 @@ export function saysDropped(text: string): boolean {
 }
 
 /** Whether a text says that something has been done: a word of completion, a mark or a past date. */
-export function saysDone(text: string, today: Day): boolean {
+export function saysDone(written: string, today: Day): boolean {
+  const text = written.replace(PLANNED, '');
   if (DONE_WORDS.test(text)) return true;
   const dates = findDates(text, today);
   const ahead = dates.length > 0 && dates.some((date) => isAhead(date, today));

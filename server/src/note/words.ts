@@ -32,11 +32,14 @@ const BARE = /^[A-Za-z]+(?: [A-Za-z\d]+)*$/;
 const NUMBERED =
   /^(?:part|step|phase|section|chapter|teil|schritt|abschnitt|parte|paso|fase|sección) /i;
 
+/** What editors put behind a title: tags, the id of a block or of the heading. */
+const MARKS = /(?: (?:[#^](?=\p{L})[\p{L}\p{N}_/-]+|\{#[^{}]*\}))+$/u;
+
 function foldAnew(text: string): string {
   if (BARE.test(text) && !NUMBERED.test(text)) return text.toLowerCase();
   let folded = withoutEmoji(text).normalize('NFKC').toLowerCase().trim();
   folded = folded.replace(/^\[[ x]\]\s*/, '').replace(/^[^\p{L}\p{N}([#]+/u, '');
-  folded = folded.replace(NUMBERING, '');
+  folded = folded.replace(MARKS, '').replace(NUMBERING, '');
   return folded
     .replace(/['’‘`´]/g, '')
     .replace(/(?<=[\p{L}\p{N}])[-‐‑](?=[\p{L}\p{N}])/gu, '')
