@@ -141,6 +141,7 @@ export function isTopicRow(
   // “Who | Sent” in the finish part is no word on the interviewers.
   const label = part === undefined || part === 'process';
   const named = titles.match(first.text.replace(/[:：]\s*$/, ''), { part, label });
+  if (part === 'finish' && !named.some(isStep)) return false;
   return named.length > 0 && titles.column(second.text) === undefined;
 }
 

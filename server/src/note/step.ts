@@ -88,32 +88,43 @@ function isDone(statement: Statement, placeholders: readonly string[], today: Da
   for (const section of statement.sections) tasks.push(...tasksIn(section.blocks));
   const own = statement.item?.checked === false;
   const pending = tasks.some((task) => task.checked === false && !isStruck(task));
-  if (own || pending || hasOpenCell(statement, placeholders)) return false;
+  if (own || pending) return false;
   const said = statement.pieces.filter((piece) => !isPlaceholder(piece.text, placeholders));
-  const inTable = statement.form === 'row' || statement.form === 'column';
-  const settles = ({ text, struck }: Piece) =>
-    struck ||
+  const settles = (text: string, inTable: boolean) =>
     NOT_APPLICABLE.test(text) ||
     (optional && saysDropped(text)) ||
     // A box, or a yes, in a cell.
     (inTable && TICKED.test(text)) ||
     saysDone(text, today);
+  const table = tableState(statement, (text) => settles(text, true), placeholders);
+  if (table) return table === 'done';
+  const inTable = statement.form === 'row' || statement.form === 'column';
+  const isSettled = ({ text, struck }: Piece) => struck || settles(text, inTable);
   // A column has a cell for each row: none of them may be open.
   if (statement.form === 'column')
-    return said.length > 0 && statement.pieces.every((cell) => cell.text === '' || settles(cell));
-  return said.some(settles) || tasks.length > 0;
+    return said.length > 0 && statement.pieces.every((cell) => cell.text === '' || isSettled(cell));
+  return said.some(isSettled) || tasks.length > 0;
 }
 
-/** Whether a cell of a table under a step says that something of it is open: “not yet”. */
-function hasOpenCell(
-  { blocks, form, pieces }: Statement,
+/** What a table under a step says, a row for each person: nothing where no row says anything of it. */
+function tableState(
+  { blocks, form }: Statement,
+  settles: (text: string) => boolean,
   placeholders: readonly string[],
-): boolean {
-  return (
-    form !== 'column' &&
-    blocks.some(({ type }) => type === 'table') &&
-    pieces.some(({ text }) => hasWords(text) && isPlaceholder(text, placeholders))
+): 'open' | 'done' | undefined {
+  const rows =
+    form === 'column' ? [] : blocks.flatMap((block) => (block.type === 'table' ? block.rows : []));
+  const isOpen = (text: string) =>
+    NO.test(text) || (hasWords(text) && isPlaceholder(text, placeholders));
+  const states = rows.map(({ cells }) =>
+    cells.some(({ text }) => isOpen(text))
+      ? 'open'
+      : cells.some(({ text }) => settles(text))
+        ? 'done'
+        : undefined,
   );
+  if (states.every((state) => state === undefined)) return undefined;
+  return states.every((state) => state === 'done') ? 'done' : 'open';
 }
 
 function tasksIn(blocks: readonly Block[]): Item[] {

@@ -5,7 +5,7 @@ import { fold, squeeze } from './words.ts';
 export interface Place {
   /** The part of the guide whose section it stands in. */
   readonly part?: PartId | undefined;
-  /** Words common elsewhere count as a label or column, but as a heading only inside the process. */
+  /** Words common elsewhere count as a label or column, outside of the other parts, but as a heading only inside the process. */
   readonly label?: boolean;
 }
 
@@ -53,7 +53,7 @@ export class Titles {
   /** The topics that a title or label is about; none when it is about something else. */
   match(text: string, place: Place = {}): readonly TopicId[] {
     if (text.length > 200 || isProse(text)) return NO_TOPICS;
-    const key = `${place.part === 'process' ? 'p' : ''}${place.label ? 'l' : ''}:${text}`;
+    const key = `${holdsCommon(place) ? 'p' : ''}${place.label ? 'l' : ''}:${text}`;
     let topics = this.known.get(key);
     if (!topics) {
       topics = this.read(text, place);
@@ -134,8 +134,13 @@ export class Titles {
     const key = squeeze(words);
     const topic = this.anywhere.get(key) ?? this.anywhere.get(squeeze(words.replace(WHOSE, '')));
     if (topic) return topic;
-    return place.label || place.part === 'process' ? this.inProcess.get(key) : undefined;
+    return holdsCommon(place) ? this.inProcess.get(key) : undefined;
   }
+}
+
+/** Whether words that are common elsewhere count: “People: a manager who has led staff” is a line. */
+function holdsCommon({ part, label }: Place): boolean {
+  return part === 'process' || (part === undefined && label === true);
 }
 
 /** “My lines”, “the process”: the same as without. */
