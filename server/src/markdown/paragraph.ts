@@ -3,8 +3,9 @@ import type { Block, Line, Run } from './block.ts';
 
 const BULLET = /^\s*[•◦▪‣·●○]\s+/;
 const LETTER = /^\(?([a-z])[.)]\s+(?=\S)/;
+const NUMBER = /^\d{1,2}\.\d{1,2}[.)]?\s+(?=\S)/;
 
-/** Lines of a paragraph that start with `•`, or end it with `a)`, `b)`…, are a list to the person who wrote them. */
+/** Lines of a paragraph that start with `•`, or end it with `a)`, `b)`…, or are `1.1`, `1.2`…, are a list to the person who wrote them. */
 export function paragraphBlocks(lines: readonly Line[]): Block[] {
   const out: Block[] = [];
   const first = lines.findIndex(({ text }) => LETTER.test(text));
@@ -12,7 +13,8 @@ export function paragraphBlocks(lines: readonly Line[]): Block[] {
     first >= 0 &&
     lines.length - first > 1 &&
     lines.slice(first).every(({ text }, i) => LETTER.exec(text)?.[1]?.charCodeAt(0) === 97 + i);
-  const mark = lettered ? LETTER : BULLET;
+  const numbered = lines.length > 1 && lines.every(({ text }) => NUMBER.test(text));
+  const mark = lettered ? LETTER : numbered ? NUMBER : BULLET;
   if (!lines.some(({ text }) => mark.test(text)))
     return lines.length > 0 ? [{ type: 'paragraph', lines, span: covering(lines) }] : out;
   let plain: Line[] = [];

@@ -1,5 +1,5 @@
 import type { Block, Item, Line } from '../markdown/block.ts';
-import { Mark, sliceLine } from '../markdown/block.ts';
+import { isAll, Mark, sliceLine } from '../markdown/block.ts';
 import type { Span } from '../text/span.ts';
 import { findTokens, isPlaceholder } from './placeholder.ts';
 import type { Section } from './section.ts';
@@ -87,11 +87,13 @@ function withBareIds(lines: readonly DrawnLine[]): readonly DrawnLine[] {
 
 /** “See lines.prep.md”: what is drawn stands elsewhere. */
 const POINTER =
-  /^[^\p{L}]*(?:see|as in|same as|siehe|wie in|ver|véase)(?!\p{L})|^\W*shared(?: lines)?\W*$/iu;
+  /^[^\p{L}]*(?:see|as in|same as|siehe|wie in|ver|véase)(?!\p{L})|^\W*shared(?: lines)?\W*$|\bshared (?:note|lines|file|doc)\b/iu;
 
 /** Whether any line is drawn here and decided, rather than pointed to. */
 export function drawsHere(lines: readonly DrawnLine[]): boolean {
-  return lines.some(({ decided, whole }) => decided && !POINTER.test(whole));
+  return lines.some(
+    ({ decided, whole, line }) => decided && !POINTER.test(whole) && !isAll(line, Mark.link),
+  );
 }
 
 /** The lines of a whole note, for a shared note that has no section for them. */
@@ -195,7 +197,11 @@ function linesOfRow(cells: readonly Line[], placeholders: readonly string[]): Dr
     const drawn = draw(second, [], placeholders);
     return [{ ...drawn, id: first.text.trim(), idSpan: first.span }];
   }
-  return [draw(/^\d{1,3}[.)]?$/.test(first.text) && second ? second : first, [], placeholders)];
+  const isNumbered = /^\d{1,3}[.)]?$/.test(first.text);
+  if (!second || isNumbered) return [draw(second ?? first, [], placeholders)];
+  // “Relocation | no”
+  const all = filled.length === 2 ? `${first.text}: ${second.text}` : first.text;
+  return [draw(first, [], placeholders, all)];
 }
 
 function draw(

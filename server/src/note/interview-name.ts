@@ -5,6 +5,9 @@ import { findDates } from './date.ts';
 export const HOW_MANY =
   /^(?:~\s*)?(?:\d{1,2}|two|three|four|five|six|seven|eight)(?:\s*[-–]\s*\d{1,2})?\s+(?:[\p{L}-]+\s+){0,2}(?:rounds|interviews|sessions|stages|conversations|hours)\b/iu;
 
+/** “1 coding, 2 design” tells of several. */
+export const COUNTED = /^\d{1,2}\s?[x×]?\s[^,;]{2,30}(?:\([^()]*\)\s*)?[,;]\s*\d{1,2}\s?[x×]?\s/;
+
 /** The name that opens a line: “System design” of “System design, 60 min — with Ann”. */
 export function nameOf(line: Line): Line {
   const { text } = line;

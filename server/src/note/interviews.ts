@@ -2,7 +2,7 @@ import type { Block, Item, Line, Row } from '../markdown/block.ts';
 import { absolute, type OffsetRange } from '../text/span.ts';
 import { type Day, findDates, type WrittenDate } from './date.ts';
 import { EVALUATES, type Found, type Interview, numbered } from './interview.ts';
-import { HOW_MANY, isWhen, nameOf, tidy } from './interview-name.ts';
+import { COUNTED, HOW_MANY, isWhen, nameOf, tidy } from './interview-name.ts';
 import { namesInterview, readKinds } from './kind.ts';
 import { findTokens, isPlaceholder } from './placeholder.ts';
 import { isStage, listedRounds, withRounds } from './rounds.ts';
@@ -78,7 +78,8 @@ class InterviewReader {
     if (/[?？]\s*$/.test(line.text)) return false;
     if (this.taken.has(item) || this.taken.has(line)) return false;
     const name = nameOf(line);
-    if (HOW_MANY.test(name.text) || !/\p{L}/u.test(name.text)) return false;
+    if (HOW_MANY.test(name.text) || COUNTED.test(line.text) || !/\p{L}/u.test(name.text))
+      return false;
     return countWords(name.text) <= 8 && !isPlaceholder(name.text, this.placeholders);
   }
 

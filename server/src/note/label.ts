@@ -51,7 +51,10 @@ export function readLabel(line: Line, titles: Titles, place: Place): Label | und
       ? { topics: [], name, bold: true, question: false, ...(value && { value }) }
       : undefined;
   }
-  return labelled(line, start, titles, place, asked > 0);
+  const label = labelled(line, start, titles, place, asked > 0);
+  // “Q. Who? — A. Ann Lee”
+  const mark = asked > 0 && label?.value ? /^A[.)]\s+(?=\S)/.exec(label.value.text) : null;
+  return mark ? { ...label!, value: sliceLine(label!.value!, mark[0].length) } : label;
 }
 
 /** The box or word at the start of a text that makes it a task. */

@@ -35,6 +35,8 @@ export function readNamed(
   const isAnswer = owners.length > 0 && label !== undefined && isPartAlone(label);
   if (label && label.topics.length > 0 && !isAnswer && !(owners.some(isStep) && asks(label)))
     return { topics: label.topics, value: label.value, label };
+  const drawn = label === undefined ? DEAL_BREAKERS.exec(line.text)?.[0].length : undefined;
+  if (drawn !== undefined) return { topics: ['lines'], value: sliceLine(line, drawn), label };
   const open = form === 'line' || section.part !== 'process' ? null : OPENING.exec(line.text);
   if (open && label === undefined)
     return {
@@ -46,9 +48,12 @@ export function readNamed(
   return { topics, value: topics.length > 0 ? line : undefined, label };
 }
 
+/** “Dealbreakers are in my shared note”: a sentence that is a label to whoever wrote it. */
+const DEAL_BREAKERS = /^(?:my )?(?:deal[- ]?breakers|non-?negotiables|red lines) are\s+(?=\S)/i;
+
 /** “Interviewers not assigned yet”: an item that opens with its topic, without a mark behind it. */
 const OPENING =
-  /^(interviewers|preparation|prep(?! (?:call|chat|session|interview|meeting))|leveling|levelling)\s+(?=\p{Ll})/iu;
+  /^(interviewers|panel(?! (?:of|interview|round|session|discussion|presentation|chat))|preparation|prep(?! (?:call|chat|session|interview|meeting))|leveling|levelling)\s+(?=\p{Ll})/iu;
 
 /** Whether it names questions of the process: “panel: todo” among the follow-ups is of these. */
 function asks({ topics }: Label): boolean {

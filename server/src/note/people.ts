@@ -159,6 +159,7 @@ function readBlocks(blocks: readonly Block[], others: ReadonlySet<Line>): Person
       for (const item of block.items) {
         const [first, ...rest] = item.blocks;
         if (first?.type !== 'paragraph' || !first.lines[0] || others.has(first.lines[0])) continue;
+        if (isPlaceholder(first.lines[0].text)) continue;
         const more = first.lines
           .slice(1)
           .map((line) => line.text)

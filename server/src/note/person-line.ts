@@ -197,7 +197,7 @@ function stripName(text: string): Bare {
     })
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/\s+/g, ' ')
-    .replace(/ \.$|(?<=\p{Ll}{2})\.$/u, '')
+    .replace(/ ["”’.]$|(?<=\p{Ll}{2})[."”’]$/u, '')
     .trim();
   return { name, inside };
 }

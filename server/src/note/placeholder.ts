@@ -67,7 +67,7 @@ export function findTokens(text: string): Token[] {
  */
 export function isPlaceholder(text: string, extra: readonly string[] = NONE): boolean {
   const trimmed = text.trim();
-  if (trimmed === '' || NUMBER_ALONE.test(trimmed)) return true;
+  if (trimmed === '' || NUMBER_ALONE.test(trimmed) || /^\?{2,}(?!\S)/.test(trimmed)) return true;
   const lower = trimmed.toLowerCase();
   const own = lowered(extra);
   if (own.has(lower)) return true;

@@ -28,10 +28,14 @@ export interface Prose {
   readonly section: Section;
 }
 
-const levelingLines = watch(({ line, section, title }) => {
+const LEVEL_ALONE = /^\W*(?:q?\d{1,2}\W+)?(?:the )?levels?\W*$/i;
+
+const levelingLines = watch(({ line, section, title, row }) => {
   if (title || section.part === 'lines') return false;
-  // Under “Level” a sentence need not say the word again.
-  const under = /^\W*(?:q?\d{1,2}\W+)?(?:the )?levels?\W*$/i.test(section.title?.line.text ?? '')
+  // Under “Level”, or beside it, a sentence need not say the word again.
+  const under = [section.title?.line, row?.cells[0]].some(
+    (name) => name && LEVEL_ALONE.test(name.text),
+  )
     ? 'level '
     : '';
   if (!under && !/level|nivel|\b(?:req|posting|headcount|titles?|grade)\b/i.test(line.text))

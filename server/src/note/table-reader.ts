@@ -1,5 +1,5 @@
 import { isPart, isStep, type TopicId } from '../guide/topics.ts';
-import type { Block, Line, Row, Table } from '../markdown/block.ts';
+import { type Block, type Line, type Row, sliceLine, type Table } from '../markdown/block.ts';
 import { columnsOf, isMarker, isTopicRow } from './columns.ts';
 import { findDates } from './date.ts';
 import { readNamed } from './naming.ts';
@@ -18,6 +18,8 @@ export function readTable(
   titles: Titles,
   owners: readonly Draft[],
 ): Draft[] {
+  const headed = underHeader(block, section, titles);
+  if (headed) return headed;
   const columns = columnsOf(block, titles, section, owners[0]?.topic);
   const rows = isTopicRow(block.header, titles, section.part)
     ? [{ cells: block.header }, ...block.rows]
@@ -57,6 +59,19 @@ export function readTable(
     });
   }
   return statements;
+}
+
+/** A table whose header is the title of a part, and nothing else: what stands below is under it. */
+function underHeader(block: Table, section: Section, titles: Titles): Draft[] | undefined {
+  const [name, ...others] = block.header;
+  if (!name || others.length === 0 || others.some(({ text }) => text.trim() !== ''))
+    return undefined;
+  const [id] = titles.match(name.text, { part: section.part }).filter(isPart);
+  if (!id) return undefined;
+  const owner = draft(id, 'label', name, section);
+  owner.blocks.push(block);
+  const header = block.header.map((cell) => sliceLine(cell, 0, 0));
+  return [owner, ...readTable({ ...block, header }, section, titles, [owner])];
 }
 
 /** A line right below a table is a row of it to Markdown; to whoever wrote it without a `|`, a line. */

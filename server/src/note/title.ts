@@ -117,7 +117,7 @@ export class Titles {
     // “Agenda for Dec 2” is the agenda; “Prep for Acme” may be the whole note.
     const [when, ...day] = text.split(/\s(?:for|on)\s/i);
     if (day.length > 0 && this.exact(when!, place) === 'formats') return ['formats'];
-    const [what, ...where] = text.split(/\s(?:at|with|bei|en)\s/i);
+    const [what, ...where] = text.split(/\s(?:at|with|from|bei|mit|von|en|con|de)\s/i);
     const part = where.length > 0 ? this.exact(what!, place) : undefined;
     if (part && topicOf(part).part === part) return [part];
     const pieces = text.split(/(?<!\s)\s+[-–—|·]\s+|[:：]\s+/);
