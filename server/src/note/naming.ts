@@ -44,9 +44,21 @@ export function readNamed(
       value: sliceLine(line, open[0].length),
       label,
     };
-  const topics = stepsIn(line.text, section, owners, form);
+  const topics = listsMost(line.text, section, owners)
+    ? (['finish'] as const)
+    : stepsIn(line.text, section, owners, form);
   return { topics, value: topics.length > 0 ? line : undefined, label };
 }
+
+/** Whether a line outside of the finish names three steps: “After: negotiate, refs, follow-ups”. */
+function listsMost(text: string, { part }: Section, owners: readonly TopicId[]): boolean {
+  if ((text.match(LIKE_STEPS)?.length ?? 0) < 3 || /\?\s*$/.test(text)) return false;
+  if (part === 'finish' || part === 'lines' || owners.some((id) => topic(id).part === 'finish'))
+    return false;
+  return STEPS.filter((id) => topic(id).mention!.test(text)).length >= 3;
+}
+
+const LIKE_STEPS = /\b(?:neg|counter|ref|follow|th(?:an|x)|(?:sell|team)\b)/gi;
 
 /** “Dealbreakers are in my shared note”: a sentence that is a label to whoever wrote it. */
 const DEAL_BREAKERS = /^(?:my )?(?:deal[- ]?breakers|non-?negotiables|red lines) are\s+(?=\S)/i;

@@ -108,6 +108,7 @@ export class Titles {
     }
     const asked = this.question(text);
     if (asked) return [asked];
+    if (place.label && LINES_OF.test(fold(text))) return ['lines'];
     return this.around(text, place);
   }
 
@@ -137,6 +138,9 @@ export class Titles {
     return holdsCommon(place) ? this.inProcess.get(key) : undefined;
   }
 }
+
+/** “Lines I drew for this one”, “Lines for Acme”. */
+const LINES_OF = /^(?:my |the )?lines (?:i|for|that|here|drawn|from)(?: |$)/;
 
 /** Whether words that are common elsewhere count: “People: a manager who has led staff” is a line. */
 function holdsCommon({ part, label }: Place): boolean {

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { isAnswered } from '../note/note.ts';
 import { isPlaceholder } from '../note/placeholder.ts';
 import { STARTER_LINES } from './line-edit.ts';
-import { anchor, appendBlock, insertUnder, titleOf } from './place.ts';
+import { about, anchor, appendBlock, insertUnder, titleOf } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
 
 export const noLinesDrawn: Rule = {
@@ -18,6 +19,7 @@ export const noLinesDrawn: Rule = {
     if (note.kind === 'note' && !note.drawsLines) return;
     const { placeholders } = note.reading;
     if (note.lines.some(({ whole }) => !isPlaceholder(whole, placeholders))) return;
+    if (about(note, 'lines').some((statement) => isAnswered(statement, placeholders))) return;
     const section = titleOf(note, 'lines')?.section;
     const text = STARTER_LINES;
     report({
