@@ -12,6 +12,8 @@ const ALONE: ReadonlySet<string> = new Set(
     'not sure|not sure yet|unsure|not yet|not yet asked|not asked|not asked yet|not yet known|not yet clear',
     'dont know|dont know yet|do not know|do not know yet|i dont know|i dont know yet|no idea|no idea yet',
     'asked|asked waiting|asked and waiting|asked no answer|asked no answer yet|asked no reply yet|asked not answered yet',
+    'asked no reply|asked no response|asked no response yet|asked nothing yet|no answer|no answer yet|no reply|no reply yet|no response yet',
+    'forgot to ask|didnt ask|didnt ask yet|did not ask|havent asked|havent asked yet|have not asked yet|still to ask|not answered yet',
     'ask recruiter|ask the recruiter|ask my recruiter|ask them|to ask|need to ask|need to check|need to ask recruiter',
     'need to ask the recruiter|need to find out|to check|must ask|should ask|have to ask|will ask',
     'to be confirmed|to be filled|to be filled in|to be determined|to be decided|to be announced|to be defined',
@@ -27,6 +29,10 @@ const ALONE: ReadonlySet<string> = new Set(
     'todavía no|todavía no lo sé|todavía no se sabe|ni idea|preguntar|hay que preguntar|tengo que preguntar|preguntar al recruiter',
   ].flatMap((row, i) => row.split(i === 0 ? ' ' : '|')),
 );
+
+/** “Asked on Nov 18, no answer yet”: when it was is no answer. */
+const WHEN =
+  /(?: on)?(?: (?:\d{1,4}|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}{0,6}|(?:mon|tues|wednes|thurs|fri)(?:day)?|today|yesterday|twice))+(?= |$)/gu;
 
 /** “Ask Jo on Friday”: whom else than the recruiter. */
 const ASK_SOMEONE =
@@ -90,7 +96,7 @@ export function isPlaceholder(text: string, extra: readonly string[] = NONE): bo
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  if (ALONE.has(words)) return true;
+  if (ALONE.has(words) || ALONE.has(words.replace(WHEN, ''))) return true;
   if (own.has(words)) return true;
   return /\b(?:TBD|TBA|TBC|TODO|tbd|tba|tbc)\b/.test(bare) && isFillerOnly(bare);
 }

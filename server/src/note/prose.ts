@@ -130,7 +130,8 @@ export function findAnsweringProse(
   return undefined;
 }
 
-const TIMED = /\b\d{1,3}\s?(?:m|mins?|minutes|h|hrs?|hours?)\b|\bwith\s\p{Lu}/u;
+const TIMED =
+  /^\d{1,2}[:.]\d{2}(?!\d)|\b\d{1,3}\s?(?:m|mins?|minutes|h|hrs?|hours?)\b|\bwith\s\p{Lu}/u;
 
 const timedRounds = watch(
   ({ line, item, section }) =>
