@@ -8,15 +8,8 @@ const NUMBER = /^\d{1,2}\.\d{1,2}[.)]?\s+(?=\S)/;
 /** Lines of a paragraph that start with `•`, or end it with `a)`, `b)`…, or are `1.1`, `1.2`…, are a list to the person who wrote them. */
 export function paragraphBlocks(lines: readonly Line[]): Block[] {
   const out: Block[] = [];
-  const first = lines.findIndex(({ text }) => LETTER.test(text));
-  const lettered =
-    first >= 0 &&
-    lines.length - first > 1 &&
-    lines.slice(first).every(({ text }, i) => LETTER.exec(text)?.[1]?.charCodeAt(0) === 97 + i);
-  const numbered = lines.length > 1 && lines.every(({ text }) => NUMBER.test(text));
-  const mark = lettered ? LETTER : numbered ? NUMBER : BULLET;
-  if (!lines.some(({ text }) => mark.test(text)))
-    return lines.length > 0 ? [{ type: 'paragraph', lines, span: covering(lines) }] : out;
+  const mark = lines.every(isPlain) ? undefined : markOf(lines);
+  if (!mark) return lines.length > 0 ? [{ type: 'paragraph', lines, span: covering(lines) }] : out;
   let plain: Line[] = [];
   let bullets: Line[][] = [];
   const flushPlain = () => {
@@ -50,6 +43,25 @@ export function paragraphBlocks(lines: readonly Line[]): Block[] {
   flushPlain();
   flushBullets();
   return out;
+}
+
+/** Whether a line begins as prose does: quick, since most lines do. */
+function isPlain({ text }: Line): boolean {
+  const first = text.charCodeAt(0) | 32;
+  return first >= 97 && first <= 122 && text[1] !== '.' && text[1] !== ')';
+}
+
+/** What makes items of lines, if anything does. */
+function markOf(lines: readonly Line[]): RegExp | undefined {
+  const first = lines.findIndex(({ text }) => LETTER.test(text));
+  const lettered = first < 0 ? [] : lines.slice(first);
+  if (
+    lettered.length > 1 &&
+    lettered.every(({ text }, i) => LETTER.exec(text)?.[1]?.charCodeAt(0) === 97 + i)
+  )
+    return LETTER;
+  if (lines.length > 1 && lines.every(({ text }) => NUMBER.test(text))) return NUMBER;
+  return lines.some(({ text }) => BULLET.test(text)) ? BULLET : undefined;
 }
 
 function cut(line: Line, from: number): Line {

@@ -1,5 +1,5 @@
 import { isPart, isStep, QUESTIONS, STEPS, type TopicId, topic } from '../guide/topics.ts';
-import { type Block, isAll, type Line, Mark, sliceLine } from '../markdown/block.ts';
+import { type Block, isAll, type Line, type List, Mark, sliceLine } from '../markdown/block.ts';
 import { CALLOUT, type Label, readLabel, taskMark } from './label.ts';
 import type { Section } from './section.ts';
 import type { Titles } from './title.ts';
@@ -52,13 +52,12 @@ export function readNamed(
 
 /** Whether a line outside of the finish names three steps: “After: negotiate, refs, follow-ups”. */
 function listsMost(text: string, { part }: Section, owners: readonly TopicId[]): boolean {
-  if ((text.match(LIKE_STEPS)?.length ?? 0) < 3 || /\?\s*$/.test(text)) return false;
+  // Of three of the four one is of these.
+  if (!(text.includes('ego') || text.includes('ell ')) || /\?\s*$/.test(text)) return false;
   if (part === 'finish' || part === 'lines' || owners.some((id) => topic(id).part === 'finish'))
     return false;
   return STEPS.filter((id) => topic(id).mention!.test(text)).length >= 3;
 }
-
-const LIKE_STEPS = /\b(?:neg|counter|ref|follow|th(?:an|x)|(?:sell|team)\b)/gi;
 
 /** “Dealbreakers are in my shared note”: a sentence that is a label to whoever wrote it. */
 const DEAL_BREAKERS = /^(?:my )?(?:deal[- ]?breakers|non-?negotiables|red lines) are\s+(?=\S)/i;
@@ -111,11 +110,13 @@ const ANY_STEP = new RegExp(STEPS.map((id) => topic(id).mention!.source).join('|
 
 /** Whether two items begin with a step: the others list what they mention of them, too. */
 export function listsSteps(
-  items: readonly Line[],
+  list: List,
   titles: Titles,
   section: Section,
   owners: readonly TopicId[],
 ): boolean {
+  if (list.items.length < 3) return false;
+  const items = itemLines(list);
   if (items.filter(({ text }) => ANY_STEP.test(text)).length < 3) return false;
   const begun = items.flatMap((line) => {
     const { topics } = readNamed(line, titles, section, owners, 'item');

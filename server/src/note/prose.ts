@@ -28,16 +28,16 @@ export interface Prose {
   readonly section: Section;
 }
 
+function isLevel(name: Line | undefined): boolean {
+  return name !== undefined && name.text.length < 20 && LEVEL_ALONE.test(name.text);
+}
+
 const LEVEL_ALONE = /^\W*(?:q?\d{1,2}\W+)?(?:the )?levels?\W*$/i;
 
 const levelingLines = watch(({ line, section, title, row }) => {
   if (title || section.part === 'lines') return false;
   // Under “Level”, or beside it, a sentence need not say the word again.
-  const under = [section.title?.line, row?.cells[0]].some(
-    (name) => name && LEVEL_ALONE.test(name.text),
-  )
-    ? 'level '
-    : '';
+  const under = isLevel(section.title?.line) || isLevel(row?.cells[0]) ? 'level ' : '';
   if (!under && !/level|nivel|\b(?:req|posting|headcount|titles?|grade)\b/i.test(line.text))
     return false;
   return sentencesOf(line).some((said) => {

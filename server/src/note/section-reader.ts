@@ -174,16 +174,14 @@ class SectionReader {
   ): readonly Draft[] {
     let current = owners;
     let opened: Draft[] = [];
+    /** What stands below the label that is open. */
     let below: Line[] = [];
-    const close = () => {
-      answerBelow(opened, below);
-      below = [];
-    };
     const apart = lines.flatMap((whole) => tasksOf(withoutCallout(whole)));
     for (const line of apart.flatMap((part) => this.apart(part))) {
       const { topics, value, label } = this.named(line, owners, 'line');
       if (topics.length > 0) {
-        close();
+        answerBelow(opened, below);
+        below = [];
         opened = topics.map((id) => this.open(id, 'label', line, { ...(value && { value }) }));
         // “Interviewers: TBD” has had its say: the next line is about something else.
         current = value && isPlaceholder(value.text) ? owners : opened;
@@ -197,14 +195,15 @@ class SectionReader {
       }
       // A label about something else ends what was said before it on this paragraph.
       if (label && (label.bold || hasAnswer(opened)) && opened.length > 0) {
-        close();
+        answerBelow(opened, below);
+        below = [];
         current = owners;
         opened = [];
       }
       say(line, current);
       if (current === opened) below.push(line);
     }
-    close();
+    answerBelow(opened, below);
     const open = opened.length > 0 ? opened : before;
     return hasAnswer(open) ? [] : open;
   }
@@ -214,7 +213,7 @@ class SectionReader {
       this.impliedFormats(block);
     let last: Draft[] = [];
     const ofSteps = listsSteps(
-      itemLines(block),
+      block,
       this.titles,
       this.section,
       owners.map(({ topic }) => topic),

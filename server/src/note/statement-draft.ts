@@ -44,7 +44,7 @@ export function say(line: Line, owners: readonly Draft[]): void {
 
 /** “**Me:** Who will I meet?”, “**Dee:** Ann Lee”: what the second of them says to what still waits. */
 export function replyTo(waiting: readonly Draft[], line: Line): Line | undefined {
-  const [asked] = waiting;
+  const asked = waiting[0];
   if (!asked?.line.text.trimEnd().endsWith('?') || !spokenIn(asked.line) || hasAnswer(waiting))
     return undefined;
   // Whoever writes the one in bold does so with the other: “**Dates:** Nov 30” is no reply.

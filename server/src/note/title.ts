@@ -30,7 +30,8 @@ export class Titles {
   private readonly questions = new Map<string, { words: readonly string[]; topic: TopicId }[]>();
   private readonly openings: RegExp;
   private readonly asked = new Map<string, TopicId>();
-  private readonly known = new Map<string, readonly TopicId[]>();
+  /** What was asked before, as a label or not, where common words count or not. */
+  private readonly known = [0, 1, 2, 3].map(() => new Map<string, readonly TopicId[]>());
 
   constructor(extra: ExtraTitles = {}) {
     for (const topic of TOPICS) {
@@ -53,12 +54,12 @@ export class Titles {
   /** The topics that a title or label is about; none when it is about something else. */
   match(text: string, place: Place = {}): readonly TopicId[] {
     if (text.length > 200 || isProse(text)) return NO_TOPICS;
-    const key = `${holdsCommon(place) ? 'p' : ''}${place.label ? 'l' : ''}:${text}`;
-    let topics = this.known.get(key);
+    const known = this.known[(holdsCommon(place) ? 1 : 0) + (place.label ? 2 : 0)]!;
+    let topics = known.get(text);
     if (!topics) {
       topics = this.read(text, place);
-      if (this.known.size > 20_000) this.known.clear();
-      this.known.set(key, topics);
+      if (known.size > 10_000) known.clear();
+      known.set(text, topics);
     }
     return topics;
   }
@@ -155,7 +156,7 @@ const OWN_WORDS = /^(?:my|i|the|what they ?a?re) | (?:names?|notes?|types?)$/g;
 
 const NO_TOPICS: readonly TopicId[] = [];
 /** More words than a title, two titles or a question without its mark have. */
-const PROSE = /^[^?(&+,/]{60,}$/;
+const PROSE = /^[^?(&+,/]{48,}(?:$|[&+,/][^?(]*$)/;
 
 /** Whether a text is too long to be a title, a list of titles or a question. */
 function isProse(text: string): boolean {

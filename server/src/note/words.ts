@@ -39,7 +39,8 @@ function foldAnew(text: string): string {
   if (BARE.test(text) && !NUMBERED.test(text)) return text.toLowerCase();
   let folded = withoutEmoji(text).normalize('NFKC').toLowerCase().trim();
   folded = folded.replace(/^\[[ x]\]\s*/, '').replace(/^[^\p{L}\p{N}([#]+/u, '');
-  folded = folded.replace(MARKS, '').replace(NUMBERING, '');
+  if (/[#^]/.test(folded)) folded = folded.replace(MARKS, '');
+  folded = folded.replace(NUMBERING, '');
   return folded
     .replace(/['’‘`´]/g, '')
     .replace(/(?<=[\p{L}\p{N}])[-‐‑](?=[\p{L}\p{N}])/gu, '')
