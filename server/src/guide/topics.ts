@@ -660,6 +660,8 @@ const ENGLISH: readonly Topic[] = [
     title: 'Send follow-up emails',
     titles: [
       'followup',
+      'fup',
+      'fups',
       'followups',
       'following up',
       'followup emails',
@@ -683,7 +685,7 @@ const ENGLISH: readonly Topic[] = [
       'send thank you emails',
     ],
     mention:
-      /\bfollow(?:ed|ing)?[- ]?ups?\b|\bthank[- ]?you|\bthanks? (?:notes?|e?mails?)\b|\bthanks\s*(?:[,;.:(]|$)|\bthanked\b|\bwrote to (?!(?:the |my )?(?:recruiter|hr|hm|refs?|references?)\b)|\bthx\b|^\W*(?:\[[ xX]?\]\s*)?thanks to\b|\bthank\b(?! god| goodness)|\bthank(?:s|ing)?\b.{0,20}\b(?:interviewers?|panel|everyone|everybody|all|them|each)\b|\b(?:write|wrote|e?mail(?:ed)?|message[ds]?)\b.{0,20}\b(?:interviewers?|panel)\b|\bty (?:notes?|e?mails?)\b/i,
+      /\bfollow(?:ed|ing)?[- ]?ups?\b|\bf-?ups?\b|\bthank[- ]?you|\bthanks? (?:notes?|e?mails?)\b|\bthanks\s*(?:[,;.:(]|$)|\bthanked\b|\bwrote to (?!(?:the |my )?(?:recruiter|hr|hm|refs?|references?)\b)|\bthx\b|^\W*(?:\[[ xX]?\]\s*)?thanks to\b|\bthank\b(?! god| goodness)|\bthank(?:s|ing)?\b.{0,20}\b(?:interviewers?|panel|everyone|everybody|all|them|each)\b|\b(?:write|wrote|e?mail(?:ed)?|message[ds]?)\b.{0,20}\b(?:interviewers?|panel)\b|\bty (?:notes?|e?mails?)\b/i,
     task: /^(?:send|sent|write|wrote|email)\b.{0,30}(?:\bfollow[- ]?ups?\b|\bthank[- ]?you|\bthanks\b)/i,
     passage: 'followUps',
     advice: 'Write a short email to each interviewer within a day, and tick it here.',

@@ -34,10 +34,16 @@ function isLevel(name: Line | undefined): boolean {
 
 const LEVEL_ALONE = /^\W*(?:q?\d{1,2}\W+)?(?:the )?levels?\W*$/i;
 
+/** “Level → staff; the panel confirms” */
+const LEVEL_LABEL = /^\W*levels?\s*(?:[:：=→–—-]|->)/i;
+
 const levelingLines = watch(({ line, section, title, row }) => {
   if (title || section.part === 'lines') return false;
   // Under “Level”, or beside it, a sentence need not say the word again.
-  const under = isLevel(section.title?.line) || isLevel(row?.cells[0]) ? 'level ' : '';
+  const under =
+    LEVEL_LABEL.test(line.text) || isLevel(section.title?.line) || isLevel(row?.cells[0])
+      ? 'level '
+      : '';
   if (!under && !/level|nivel|\b(?:req|posting|headcount|titles?|grade)\b/i.test(line.text))
     return false;
   return sentencesOf(line).some((said) => {

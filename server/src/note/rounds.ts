@@ -1,6 +1,6 @@
 import { type Block, type Line, type List, Mark, type Paragraph } from '../markdown/block.ts';
 import { covering } from '../markdown/paragraph.ts';
-import { emojiBefore, isWhen, nameOf, whenOf } from './interview-name.ts';
+import { COUNTED, emojiBefore, isWhen, nameOf, whenOf } from './interview-name.ts';
 import { namesInterview, namesSession, namesWork } from './kind.ts';
 import { Memo, type Section, type Title } from './section.ts';
 import type { Titles } from './title.ts';
@@ -14,7 +14,9 @@ const NUMBERED =
 /** “🗓 Mon: ”, “10:00 – ”: when a round is, before its name. */
 const isDated = (text: string) => {
   const from = whenOf(text);
-  return from > 0 && namesSession(text.slice(from));
+  const rest = text.slice(from);
+  // “Mon: 10 coding, 11 design” tells of several.
+  return from > 0 && namesSession(rest) && !COUNTED.test(rest);
 };
 const opensRound = (line: Line) => countsRounds(line) || isDated(line.text);
 
