@@ -626,7 +626,8 @@ const ENGLISH: readonly Topic[] = [
       'offer details',
       'counter offer',
     ],
-    mention: /\bnegotiat|\bnego?\b|\bcounter[- ]?offer|\bcountered\b/i,
+    mention:
+      /\bnegotiat|\bnego?\b|\bcounter[- ]?offer|\bcounter(?:ed|ing)? (?:at|with|the|their|offer)\b|\bcountered\b/i,
     task: /^(?:negotiat(?:e|ed|ing)|countered)\b/i,
     passage: 'negotiate',
     advice: 'Write what you will ask for, and what was agreed.',
@@ -649,7 +650,8 @@ const ENGLISH: readonly Topic[] = [
       'reference checks',
       'reference check',
     ],
-    mention: /\breferences?\b|\breferees?\b|\brefs\b/i,
+    mention:
+      /\breferences?\b|\breferees?\b|\brefs\b|(?:^|[;,.]\s?)brief (?:both|my|\w+ (?:and|&|\+) \w+)\b/i,
     task: /^(?:brief|briefed|line up|prep|tell|contact|call|email|ask)\b.{0,40}\breferences\b/i,
     passage: 'references',
     advice: 'Name your references and note when you told each about the role.',
@@ -685,7 +687,7 @@ const ENGLISH: readonly Topic[] = [
       'send thank you emails',
     ],
     mention:
-      /\bfollow(?:ed|ing)?[- ]?ups?\b|\bf-?ups?\b|\bthank[- ]?you|\bthanks? (?:notes?|e?mails?)\b|\bthanks\s*(?:[,;.:(]|$)|\bthanked\b|\bwrote to (?!(?:the |my )?(?:recruiter|hr|hm|refs?|references?)\b)|\bthx\b|^\W*(?:\[[ xX]?\]\s*)?thanks to\b|\bthank\b(?! god| goodness)|\bthank(?:s|ing)?\b.{0,20}\b(?:interviewers?|panel|everyone|everybody|all|them|each)\b|\b(?:write|wrote|e?mail(?:ed)?|message[ds]?)\b.{0,20}\b(?:interviewers?|panel)\b|\bty (?:notes?|e?mails?)\b/i,
+      /\bfollow(?:ed|ing)?[- ]?ups?\b|\bf-?ups?\b|\bf\/u\b|\bthank[- ]?you|\bthanks? (?:notes?|e?mails?)\b|\bthanks\s*(?:[,;.:(]|$)|\bthanked\b|\bwrote to (?!(?:the |my )?(?:recruiter|hr|hm|refs?|references?)\b)|\bthx\b|^\W*(?:\[[ xX]?\]\s*)?thanks to\b|\bthank\b(?! god| goodness)|\bthank(?:s|ing)?\b.{0,20}\b(?:interviewers?|panel|everyone|everybody|all|them|each)\b|\b(?:write|wrote|e?mail(?:ed)?|message[ds]?)\b.{0,20}\b(?:interviewers?|panel)\b|\bty (?:notes?|e?mails?)\b/i,
     task: /^(?:send|sent|write|wrote|email)\b.{0,30}(?:\bfollow[- ]?ups?\b|\bthank[- ]?you|\bthanks\b)/i,
     passage: 'followUps',
     advice: 'Write a short email to each interviewer within a day, and tick it here.',
@@ -710,7 +712,7 @@ const ENGLISH: readonly Topic[] = [
       'accept sell calls',
     ],
     mention:
-      /\bsell[- ]?(?:chat|call|session|meeting|conversation)s?\b|\bchats? with (?:the |my |future )*team\b|\bteam[- ]?chats?\b|\bmeet the team\b/i,
+      /\bsell[- ]?(?:chat|call|session|meeting|conversation)s?\b|\bsells\b|\bchats? with (?:the |my |future |potential |two )*(?:team|teammates|peers|colleagues)\b|\bteam[- ]?chats?\b|\bmeet the team\b/i,
     task: /^(?:accept|accepted|book|booked|schedule|take)\b.{0,30}\b(?:sell|team)[- ]?(?:chat|call)s?\b/i,
     passage: 'sellChats',
     advice: 'Accept the chats you are offered and write the questions you will bring.',

@@ -15,6 +15,12 @@ export function titleOf(note: Note, id: TopicId): Statement | undefined {
   return note.statements.find((statement) => statement.topic === id && statement.form === 'title');
 }
 
+/** Where a topic is asked about: in its part, if it is there, rather than among questions for others. */
+export function askedAt(note: Note, id: TopicId): Statement | undefined {
+  const all = about(note, id);
+  return all.find(({ section }) => section.part === topic(id).part) ?? all[0];
+}
+
 /** Where something absent is shown: on the title of the section it belongs in, else on the note's head. */
 export function anchor(note: Note, part: PartId): Span {
   return anchorIn(note, part) ?? note.head;

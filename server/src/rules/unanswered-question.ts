@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { QUESTIONS, type QuestionId } from '../guide/topics.ts';
 import { translatable } from '../l10n.ts';
 import { absolute } from '../text/span.ts';
-import { about } from './place.ts';
+import { askedAt } from './place.ts';
 import type { Rule } from './rule.ts';
 
 const OPEN: Readonly<Record<QuestionId, string>> = translatable({
@@ -22,7 +22,7 @@ export const unansweredQuestion: Rule = {
   subjects: '`formats`, `preparation` or `interviewers`',
   check(note, report) {
     for (const id of QUESTIONS) {
-      const asked = about(note, id)[0];
+      const asked = askedAt(note, id);
       if (note.questions[id] !== 'open' || !asked) continue;
       // The answer may be what is unread, unless a placeholder stands in its place; in one round it
       // stands for that round only.

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { topic } from '../guide/topics.ts';
 import { hasProcess } from './missing-process.ts';
-import { about, anchor, insertTopic } from './place.ts';
+import { anchor, askedAt, insertTopic } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
 
 export const unknownLeveling: Rule = {
@@ -18,7 +18,7 @@ export const unknownLeveling: Rule = {
     if (note.questions.leveling === 'done') return;
     // With an offer nothing else is said of the process, and the level still counts.
     if (!hasProcess(note) && note.stage !== 'offer') return;
-    const asked = about(note, 'leveling')[0];
+    const asked = askedAt(note, 'leveling');
     report({
       subject: 'leveling',
       at: asked?.line.span ?? anchor(note, 'process'),
