@@ -164,8 +164,14 @@ function readEntries(document: Document, at: At): Entry[] {
 function readValues(node: Node | null, at: At, depth = 0): Line[] {
   if (depth > 4) return [];
   if (isSeq(node)) return node.items.flatMap((item) => readValues(item as Node, at, depth + 1));
-  if (isMap(node))
-    return node.items.flatMap(({ value }) => readValues(value as Node, at, depth + 1));
+  if (isMap(node)) {
+    // “- date: 2026-12-02, what: onsite”: of an interview with more to it that is the date.
+    const dated = node.items.filter(
+      ({ key }) => isScalar(key) && /^(?:date|when|day)$/i.test(String(key.value)),
+    );
+    const items = dated.length > 0 ? dated : node.items;
+    return items.flatMap(({ value }) => readValues(value as Node, at, depth + 1));
+  }
   if (!isScalar(node) || !node.range || node.value === null) return [];
   const text = node.source ?? String(node.value);
   if (text.trim() === '') return [];

@@ -29,6 +29,8 @@ export function nameOf(line: Line): Line {
 const TIME =
   /^\d{1,2}(?:[:.h]\d{2}\s?(?:am|pm|uhr|h)?|\s?(?:am|pm|uhr))(?:\s?[–—-]\s?\d{1,2}(?:[:.h]\d{2})?\s?(?:am|pm|uhr|h)?)?(?!\w)[\s,:–—|-]*(?=\S)/i;
 const DAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,:]?\s*/i;
+/** “12/1 9:00 coding”: which of them is the month is all one here. */
+const NUMERIC = /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\s+(?=\d{1,2}:\d{2}|\p{L})/u;
 const AFTER = /^[\s,;:：–—|-]*(?:\d{1,2}[:.]\d{2}[\s–—-]*)?/;
 
 /** How much of a line says when, before the name: “Tue, Nov 17, 10:00 – Deep dive”; UTF-16. */
@@ -46,7 +48,7 @@ export function emojiBefore(text: string): number {
 function timeOf(text: string): number {
   const time = TIME.exec(text)?.[0].length;
   if (time !== undefined) return time;
-  const day = DAY.exec(text)?.[0].length ?? 0;
+  const day = (DAY.exec(text) ?? NUMERIC.exec(text))?.[0].length ?? 0;
   const [date] = findDates(text, '2000-01-01');
   const end = date?.start === day ? date.end : day;
   const when = end === 0 ? 0 : end + AFTER.exec(text.slice(end))![0].length;

@@ -86,7 +86,7 @@ export function readKinds(text: string): readonly Kind[] {
 }
 
 const SESSION =
-  /\b(?:interviews?|rounds?|screens?|screening|sessions?|calls?|chats?|exercises?|workshops?|reviews?|panels?|lunch|on[- ]?site|loops?|case stud(?:y|ies)|conversations?|debugging|incident|white ?board(?:ing)?|tech(?:nical)?|meet(?:ing)?s?|intro|debrief|q&a|gespräche?|telefonat|runde|entrevistas?|llamada|charla|ronda)\b/i;
+  /\b(?:interviews?|rounds?|screens?|screening|sessions?|calls?|chats?|exercises?|workshops?|reviews?|panels?|lunch|on[- ]?site|phone(?! number)|loops?|case stud(?:y|ies)|conversations?|debugging|incident|white ?board(?:ing)?|tech(?:nical)?|meet(?:ing)?s?|intro|debrief|q&a|gespräche?|telefonat|runde|entrevistas?|llamada|charla|ronda)\b/i;
 
 /** Whether a short text reads as the name of an interview. */
 export function namesInterview(text: string): boolean {

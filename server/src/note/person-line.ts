@@ -16,7 +16,7 @@ const COUNT_AFTER = /(?:(?<!\s)\s+)?(?:[x×]\s*(\d{1,2})|\((\d{1,2})\))\s*$/i;
 const NAME =
   /^(?:(?:dr|prof|mr|ms|mrs)\.? )?\p{Lu}[\p{L}'’.-]*(?: (?:(?:van|von|de|der|den|da|di|del|la|le|el|al|bin|ter|dos) )*\p{Lu}[\p{L}'’.-]*){0,3}$/u;
 const NOT_NAMES =
-  /^(?:the|a|an|no|not|yes|none|all|both|each|any|same|see|panel|interviewers?|hiring|manager|recruiter|team|coding|system|design|round|loop|who|tbd|tba|unknown|title|level|role|position|name|background|notes?|linkedin|bio|research|location|date|time|duration|peer|peers|cross|staff|zoom|onsite|remote|lunch|debrief|final|first|second|ask|monday|tuesday|wednesday|thursday|friday|today|tomorrow)\b/i;
+  /^(?:the|a|an|no|not|yes|none|all|both|each|any|same|see|panel|interviewers?|hiring|manager|recruiter|team|coding|system|design|round|loop|who|tbd|tba|unknown|title|level|role|position|name|background|notes?|linkedin|bio|research|location|date|time|duration|peer|peers|cross|staff|zoom|onsite|remote|lunch|debrief|final|first|second|ask|pair|pairing|presentation|architecture|behaviou?ral|values|leadership|exec|screen|screening|phone|chat|call|deep|project|code|monday|tuesday|wednesday|thursday|friday|today|tomorrow)\b/i;
 /** “recruiter Kate”, “the hiring manager Tom Lee”: titles of one person, which stand before the name. */
 const TITLE_BEFORE =
   /^(?:(?:our|the|their) )?(?:recruiter|sourcer|hiring manager|hm|founder|cto|ceo)(?: |\s?[:=]\s*)(?=\p{Lu}\p{Ll})/iu;
@@ -58,7 +58,7 @@ export function readLine(whole: Line, certain = false): Person[] {
   let joined = false;
   for (const { from, to, explains, joins } of segments(head)) {
     const text = head.slice(from, to).trim();
-    if (text === '') continue;
+    if (/^(?:all|everyone|both)?$/i.test(text)) continue;
     // “Ann Lee, Partner: built the…”: after name and title comes what is known of them.
     if (explains && people.at(-1)?.person.name && people.at(-1)!.titles.length > 0) {
       research += head.slice(from);
@@ -110,7 +110,8 @@ export function readLine(whole: Line, certain = false): Person[] {
       const last = people.at(-1);
       const several = SEVERAL.test(bare.name);
       if (last?.person.name && !(several && last.titles.length > 0)) {
-        for (const one of several ? together : [last]) one.titles.push(text);
+        const each = several || /^(?:both|all)\b/i.test(text) ? together : [last];
+        for (const one of each) one.titles.push(text);
         // “Principal Engineer (joined 2019)”: what is no title beside it is known of the person.
         const known = bare.inside.filter((said) => countWords(said) > 1 && !isOwnTitle(said));
         research += `${known.join('\n')}\n`;

@@ -111,7 +111,7 @@ const FOUND = new WeakMap<Paragraph, readonly Block[]>();
 
 function readRounds(paragraph: Paragraph): readonly Block[] {
   const { lines } = paragraph;
-  if (opensWithRound(lines[0]!)) return [listOf([lines])];
+  if (opensWithRound(lines[0]!)) return [listOf(itemsOf(lines))];
   const first = lines.findIndex(opensRound);
   if (first < 0) return [paragraph];
   const items: Line[][] = [];
@@ -125,6 +125,15 @@ function readRounds(paragraph: Paragraph): readonly Block[] {
   const part = (of: readonly Line[]): Block[] =>
     of.length > 0 ? [{ type: 'paragraph', lines: of, span: covering(of) }] : [];
   return [...part(lines.slice(0, first)), listOf(items), ...part(lines.slice(at))];
+}
+
+/** What stands below a name in bold is of that round, up to the next. */
+function itemsOf(lines: readonly Line[]): Line[][] {
+  const items: Line[][] = [];
+  for (const line of lines)
+    if (items.length === 0 || opensWithRound(line) || opensRound(line)) items.push([line]);
+    else items.at(-1)!.push(line);
+  return items;
 }
 
 /** “**System design** – 60 min with Ann Lee”. */
