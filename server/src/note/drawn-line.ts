@@ -35,8 +35,12 @@ export function readLines(
   placeholders: readonly string[],
 ): readonly DrawnLine[] {
   const found: DrawnLine[] = [];
+  /** What stands under a title is drawn there, whatever labels lead to it. */
+  const titled = new Set<Section>();
   for (const statement of statements) {
-    if (statement.topic !== 'lines') continue;
+    if (statement.topic !== 'lines' || titled.has(statement.section)) continue;
+    if (statement.form === 'title')
+      for (const section of [statement.section, ...statement.sections]) titled.add(section);
     if (statement.form === 'title') found.push(...linesUnder(statement.section, placeholders));
     else {
       const drawn = linesOfBlocks(statement.blocks, placeholders);

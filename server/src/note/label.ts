@@ -13,7 +13,7 @@ export interface Label {
 }
 
 const ASK =
-  /^(?:(?:q|question)\s?(?:\d{1,2}\s?)?[:：.)–—-]|q\d{1,2}\s|ask(?:\s\w+){0,3}[:：]|ask(?:ed)?(?:\s\w+){0,3}?\s(?:about|re)\s(?:the\s)?|asked\s(?=[\w ]{2,30}[:：]\s))\s*/i;
+  /^(?:(?:q|question)\s?(?:\d{1,2}\s?)?[:：.)–—-]|q\d{1,2}\s|ask(?:\s\w+){0,3}[:：]|ask(?:ed)?(?:\s\w+){0,3}?\s(?:about|re|for)\s(?:the\s)?|asked\s(?=[\w ]{2,30}[:：]\s))\s*/i;
 const ANSWER =
   /^(?:(?:a|ans|answer|answered|reply|response)\s*(?:\d{1,2}\s*)?[:：]+|a\d{1,2}(?:[.)]|\s))\s*/i;
 /** What stands before the text of a task: a box, or the word that Org and Logseq have for one. */

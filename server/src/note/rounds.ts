@@ -63,9 +63,12 @@ function holdsRounds(section: Section, titles: Titles): boolean {
 
 /** How a title names a round; in bold there are notes of a call, or of a day, too. */
 const NAMES_ROUND: Partial<Record<TitleForm, (text: string) => boolean>> = {
-  heading: namesInterview,
+  heading: (text) => namesInterview(text) && !TALKS_OF_LOOP.test(text),
   bold: (text) => namesWork(text) && !ABOUT_ROUND.test(text),
 };
+/** “First conversation with the recruiter”: what was asked and told, rather than a round. */
+const TALKS_OF_LOOP =
+  /^(?:(?:first|second|third|last|1st|2nd|3rd)\s)?(?:conversations?|mails?|emails?)\b|^(?:first|second|third|last|1st|2nd|3rd)\s(?:calls?|chats?)\b/i;
 /** “Presentation outline” is no round, “Company values” neither. */
 const ABOUT_ROUND =
   /\b(?:prep\w*|notes?|outlines?|questions?|tips|materials?|docs?|stories|ideas|plans?|slides|company|their)\b/i;

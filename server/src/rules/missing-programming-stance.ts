@@ -8,7 +8,7 @@ import { anchor } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
 
 const PROGRAMMING = new RegExp(
-  `\\b(?:${PROGRAMMING_WORDS}|codility|puzzles?|dsa|data structures|take[- ]?homes?)\\b`,
+  `\\b(?:${PROGRAMMING_WORDS}|codility|puzzles?|drills?|grind(?:ing)?|practi[cs](?:e|ing)|dsa|data structures|take[- ]?homes?)\\b`,
   'i',
 );
 /** “### Programming”, with the line as prose under it. */
