@@ -19,7 +19,7 @@ const NOT_NAMES =
   /^(?:the|a|an|no|not|yes|none|all|both|each|any|same|see|panel|interviewers?|hiring|manager|recruiter|team|coding|system|design|round|loop|who|tbd|tba|unknown|title|level|role|position|name|background|notes?|linkedin|bio|research|location|date|time|duration|peer|peers|cross|staff|zoom|onsite|remote|lunch|debrief|final|first|second|ask|pair|pairing|presentation|architecture|behaviou?ral|values|leadership|exec|screen|screening|phone|chat|call|deep|project|code|monday|tuesday|wednesday|thursday|friday|today|tomorrow)\b/i;
 /** “recruiter Kate”, “the hiring manager Tom Lee”: titles of one person, which stand before the name. */
 const TITLE_BEFORE =
-  /^(?:(?:our|the|their) )?(?:recruiter|sourcer|hiring manager|hm|founder|cto|ceo)(?: |\s?[:=]\s*)(?=\p{Lu}\p{Ll})/iu;
+  /^(?:(?:our|the|their) )?(?:recruiter|sourcer|hiring manager|hm|founder|cto|ceo|coo|vp)(?: |\s?[:=]\s*)(?=\p{Lu}\p{Ll})/iu;
 
 /** “Emil, founders”: a title of several is nobody’s own. */
 const SEVERAL =
@@ -221,7 +221,7 @@ function segments(text: string): Segment[] {
   let from = 0;
   let explains = false;
   const separator =
-    /\s[–—|-]+\s(?!(?:I{1,3}|[1-3])\b)|(?:[;,\n：–—→•]|(?<!\b(?:hm|recruiter|hiring manager))[:](?!\d\d))(?:\s*(?:and|und|y)\s)?|\s(?:and|und|y|with|plus)\s|\s[&+/]\s|->/giy;
+    /\s[–—|-]+\s(?!(?:I{1,3}|[1-3])\b)|(?:[;,\n：–—→•]|(?<!\b(?:hm|recruiter|hiring manager|founder|cto|ceo|coo|vp)):(?!\d\d))(?:\s*(?:and|und|y)\s)?|\s(?:and|und|y|with|plus)\s|\s[&+/]\s|->/giy;
   for (let at = 0; at < text.length && found.length < MOST; at++) {
     const char = text[at];
     if (char === '(' || char === '[') depth++;
