@@ -91,7 +91,7 @@ function withBareIds(lines: readonly DrawnLine[]): readonly DrawnLine[] {
 
 /** “See lines.prep.md”: what is drawn stands elsewhere. */
 const POINTER =
-  /^[^\p{L}]*(?:see|as in|same as|siehe|wie in|ver|véase)(?!\p{L})|^\W*shared(?: lines)?\W*$|\bshared (?:note|lines|file|doc)\b/iu;
+  /^[^\p{L}]*(?:see|as in|same as|siehe|wie in|ver|véase)(?!\p{L})|^\W*shared(?: lines)?\W*$|\bshared (?:note|lines|file|doc)\b|\blines\.prep\.md\b/iu;
 
 /** Whether any line is drawn here and decided, rather than pointed to. */
 export function drawsHere(lines: readonly DrawnLine[]): boolean {

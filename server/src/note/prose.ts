@@ -11,7 +11,7 @@ import { lineOf, watch } from './walk.ts';
 const LEVEL =
   '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing)?|nivel)\\b(?! of\\b|[- ]headed)';
 const SETTING =
-  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fixed\\b|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|happens\\b|settled\\b|assign|confirm|locked\\b|agreed\\b|provisional|revisit|debrief|committee|packet|at (?:the )?offer|at the (?:very )?end\\b|hc\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
+  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fixed\\b|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|happens\\b|settled\\b|assign|confirm|locked\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|at (?:the )?offer|at the (?:very )?end\\b|hc\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
 /** “The level is set at the debrief.” */
 const SAYS = new RegExp(`${LEVEL}.{0,80}?\\b${SETTING}|\\b${SETTING}.{0,60}?\\b${LEVEL}`, 'i');
 /** Words that say so by themselves. */
@@ -103,12 +103,12 @@ export function saysWithWhom(text: string): boolean {
   if (metAt(text) !== undefined) return true;
   const after = /(?:\bwith|\bw\/)\s{0,3}(?<whom>[^,;.\n]{2,60})/i.exec(text)?.groups?.whom;
   if (after !== undefined && (isTitle(after) || /^\p{Lu}\p{Ll}/u.test(after))) return true;
-  return text.split(/\s[–—|-]+\s/).some((said) => WHOM.test(said));
+  return text.split(/\s[–—|-]+\s|[()\n]/).some((said) => WHOM.test(said.trim()));
 }
 
 /** “Design – 2 staff engineers”, “Final – COO”, “Hiring manager – 45 min” */
 const WHOM =
-  /^(?:(?:\d{1,2}|two|three|four|an?|the)\s)?(?:[\w-]{1,20}\s){0,2}(?:engineers?|managers?|hm|directors?|vp|c[teop]o|founders?|leads?|peers?|pms?|seniors|principals|team)$/i;
+  /^(?:(?:\d{1,2}|two|three|four|an?|the)\s)?(?:[\w-]{1,20}\s){0,2}(?:engineers?|managers?|hm|directors?|vp|c[teop]o|founders?|leads?|peers?|pms?|seniors|principals|people|team)$/i;
 
 const answeringLines = Object.fromEntries(
   QUESTIONS.map((id) => [
