@@ -142,6 +142,7 @@ export function isTopicRow(
   const label = part === undefined || part === 'process';
   const named = titles.match(first.text.replace(/[:：]\s*$/, ''), { part, label });
   if (part === 'finish' && !named.some(isStep)) return false;
+  if (/^(?:when|date|day)$/i.test(second.text.trim())) return false;
   return named.length > 0 && titles.column(second.text) === undefined;
 }
 

@@ -161,6 +161,10 @@ class InterviewReader {
     const alone = row.cells.every((cell) => cell === named || cell.text.trim() === '');
     if (alone && columns.length > 2 && countWords(named.text) > 3) return;
     if (NO_INTERVIEW.test(named.text)) return;
+    // Who is in which round is told once more for each.
+    const isTold = statement.section.title?.topics.includes('interviewers') === true;
+    if (isTold && this.found.some(({ interview }) => interview.subject === tidy(named.text)))
+      return;
     const said = (topic: string) =>
       of(topic)
         .map((cell) => cell.text)

@@ -206,8 +206,12 @@ function readColumn(statement: Statement): Person[] {
       const about = cells.filter((_, i) => columns[i] === 'person');
       const titles = about.filter((other) => isTitle(other.text) && other.text.length <= 60);
       const notes = about.filter((other) => !titles.includes(other));
-      for (const person of readLine(cell, titles.length > 0)) {
-        const title = titles.map((other) => other.text).join(', ');
+      const met = readLine(cell, titles.length > 0);
+      const written = titles.map((other) => other.text).join(', ');
+      // “Ova Lee, Pat Roe | Principal, EM”: to each their own.
+      const each = written.split(/,\s/);
+      for (const [i, person] of met.entries()) {
+        const title = each.length === met.length ? each[i]! : written;
         const known = notes.map((other) => other.text).join('\n');
         people.push(withResearch(withTitle(person, title), known));
       }

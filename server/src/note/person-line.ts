@@ -21,6 +21,9 @@ const NOT_NAMES =
 const TITLE_BEFORE =
   /^(?:(?:our|the|their) )?(?:recruiter|sourcer|hiring manager|hm|founder|cto|ceo|coo|vp)(?: |\s?[:=]\s*)(?=\p{Lu}\p{Ll})/iu;
 
+/** “eng Yan”, in small letters: “Engineer II” is all title. */
+const JOB_BEFORE = /^(?:eng|engineer|dev|swe|sre|pm) (?=\p{Lu}\p{Ll})/u;
+
 /** “Emil, founders”: a title of several is nobody’s own. */
 const SEVERAL =
   /\b(?:engineers|developers|devs|managers|directors|founders|seniors|juniors|principals|architects|leads|staffs|interns|peers|swes|sres|ems)$/i;
@@ -67,7 +70,7 @@ export function readLine(whole: Line, certain = false): Person[] {
     const part = sliceLine(line, from, to);
     const counted = COUNT.exec(text);
     const bare = stripName(text);
-    const titled = TITLE_BEFORE.exec(bare.name)?.[0];
+    const titled = (TITLE_BEFORE.exec(bare.name) ?? JOB_BEFORE.exec(bare.name))?.[0];
     if (counted && isTitle(text)) {
       const count = numberOf(counted[1]!);
       const kinds = bare.inside
@@ -109,7 +112,9 @@ export function readLine(whole: Line, certain = false): Person[] {
     ) {
       const last = people.at(-1);
       const several = SEVERAL.test(bare.name);
-      if (last?.person.name && !(several && last.titles.length > 0)) {
+      // “Zoe (senior); design Al (staff)”: what has a title of its own is of somebody else.
+      const isOther = several || bare.inside.some(isOwnTitle);
+      if (last?.person.name && !(isOther && last.titles.length > 0)) {
         const each = several || /^(?:both|all)\b/i.test(text) ? together : [last];
         for (const one of each) one.titles.push(text);
         // “Principal Engineer (joined 2019)”: what is no title beside it is known of the person.

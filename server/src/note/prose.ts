@@ -11,7 +11,7 @@ import { lineOf, watch } from './walk.ts';
 const LEVEL =
   '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing)?|nivel)\\b(?! of\\b|[- ]headed)';
 const SETTING =
-  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fixed\\b|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|happens\\b|settled\\b|assign|confirm|locked\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|at (?:the )?offer|at the (?:very )?end\\b|hc\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
+  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fixed\\b|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|happens\\b|settled\\b|assign|confirm|locked\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|(?:at|part of) (?:the )?offer|at the (?:very )?end\\b|hc\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
 /** “The level is set at the debrief.” */
 const SAYS = new RegExp(`${LEVEL}.{0,80}?\\b${SETTING}|\\b${SETTING}.{0,60}?\\b${LEVEL}`, 'i');
 /** Words that say so by themselves. */
@@ -66,7 +66,7 @@ export function findLevelingProse(
 }
 
 const ROUNDS =
-  /\b(?:\d{1,2}|two|three|four|five|six|seven)\s+(?:[\w-]+\s+){0,2}(?:rounds|interviews|sessions|calls|conversations|interviewers)\b/i;
+  /\b(?:\d{1,2}|two|three|four|five|six|seven)\s+(?:[\w-]+\s+){0,2}(?:rounds|interviews|sessions|calls|conversations|interviewers|stages|steps)\b/i;
 const FORMATS: readonly string[] = [
   'coding',
   'design',
