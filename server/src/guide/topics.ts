@@ -718,7 +718,7 @@ const ENGLISH: readonly Topic[] = [
       'accept sell calls',
     ],
     mention:
-      /\bsell[- ]?(?:chat|call|session|meeting|conversation)s?\b|\bsells\b|\bchats? with (?:the |my |future |potential |two )*(?:team|teammates|peers|colleagues)\b|\bteam[- ]?chats?\b|\bmeet the team\b/i,
+      /\bsell[- ]?(?:chat|call|session|meeting|conversation)s?\b|^\W*(?:\[[ xX]?\]\s*)?sells\b|\bchats? with (?:the |my |future |potential |two )*(?:team|teammates|peers|colleagues)\b|\bteam[- ]?chats?\b|\bmeet the team\b/i,
     task: /^(?:accept|accepted|book|booked|schedule|take)\b.{0,30}\b(?:sell|team)[- ]?(?:chat|call)s?\b/i,
     passage: 'sellChats',
     advice: 'Accept the chats you are offered and write the questions you will bring.',

@@ -1,5 +1,5 @@
 import { QUESTIONS, type QuestionId, STEPS, type StepId, type TopicId } from '../guide/topics.ts';
-import type { Line } from '../markdown/block.ts';
+import type { Block, Item, Line, List } from '../markdown/block.ts';
 import type { Positions } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { type Crossing, readCrossings } from './crossing.ts';
@@ -182,10 +182,10 @@ function isBlankLabel(text: string, placeholders: readonly string[]): boolean {
 
 /** What prose says where no title, label or item does. */
 function addProse(statements: Statement[], root: Section, placeholders: readonly string[]): void {
-  const schedule = statements.some(({ topic }) => topic === 'formats' || topic === 'process')
-    ? undefined
-    : findSchedule(root);
-  if (schedule) statements.push(scheduleStatement(schedule));
+  if (!statements.some(({ topic }) => topic === 'formats' || topic === 'process')) {
+    const rounds = findSchedule(root);
+    if (rounds.length > 0) statements.push(scheduleStatement(rounds));
+  }
   for (const id of QUESTIONS) {
     if (statements.some(({ topic }) => topic === id)) continue;
     const prose = findAnsweringProse(id, root, statements);
@@ -210,11 +210,21 @@ function proseStatement(topic: TopicId, line: Line, section: Section): Statement
   };
 }
 
-function scheduleStatement(section: Section): Statement {
-  const lists = section.blocks.filter((block) => block.type === 'list');
-  const [line, ...others] = lists.flatMap(itemLines) as [Line, ...Line[]];
-  const pieces = [line, ...others].map(pieceOf);
+function scheduleStatement(rounds: readonly Standing[]): Statement {
+  const [{ line, section }] = rounds as [Standing];
+  const lists = listsOf(section.blocks, new Set(rounds.map(({ item }) => item)));
+  const pieces = lists.flatMap(itemLines).map(pieceOf);
   return { ...proseStatement('formats', line, section), form: 'list', pieces, blocks: lists };
+}
+
+/** The lists that hold any of these items. */
+function listsOf(blocks: readonly Block[], items: ReadonlySet<Item | undefined>): List[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'quote') return listsOf(block.blocks, items);
+    if (block.type !== 'list') return [];
+    if (block.items.some((item) => items.has(item))) return [block];
+    return block.items.flatMap((item) => listsOf(item.blocks, items));
+  });
 }
 
 function textOfEntry(entry: ReturnType<typeof entryOf>): string | undefined {

@@ -19,7 +19,7 @@ const NOT_NAMES =
   /^(?:the|a|an|no|not|yes|none|all|both|each|any|same|see|panel|interviewers?|hiring|manager|recruiter|team|coding|system|design|round|loop|who|tbd|tba|unknown|title|level|role|position|name|background|notes?|linkedin|bio|research|location|date|time|duration|peer|peers|cross|staff|zoom|onsite|remote|lunch|debrief|final|first|second|ask|pair|pairing|presentation|architecture|behaviou?ral|values|leadership|exec|screen|screening|phone|chat|call|deep|project|code|monday|tuesday|wednesday|thursday|friday|today|tomorrow)\b/i;
 /** “recruiter Kate”, “the hiring manager Tom Lee”: titles of one person, which stand before the name. */
 const TITLE_BEFORE =
-  /^(?:(?:our|the|their) )?(?:recruiter|sourcer|hiring manager|hm|founder|cto|ceo|coo|vp)(?: |\s?[:=]\s*)(?=\p{Lu}\p{Ll})/iu;
+  /^(?:(?:our|the|their) )?(?:(?:recruiter|sourcer|hiring manager|hm|founder|cto|ceo) |(?:recruiter|hiring manager|hm|founder|cto|ceo|coo|vp)\s?[:=]\s*)(?=\p{Lu}\p{Ll})/iu;
 
 /** “eng Yan”, in small letters: “Engineer II” is all title. */
 const JOB_BEFORE = /^(?:eng|engineer|dev|swe|sre|pm) (?=\p{Lu}\p{Ll})/u;

@@ -6,7 +6,7 @@ import { isTitle } from './level.ts';
 import { metAt } from './person-line.ts';
 import type { Section } from './section.ts';
 import type { Statement } from './statement.ts';
-import { lineOf, watch } from './walk.ts';
+import { lineOf, type Standing, watch } from './walk.ts';
 
 const LEVEL =
   '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing)?|nivel)\\b(?! of\\b|[- ]headed)';
@@ -153,11 +153,15 @@ const timedRounds = watch(
     namesWork(nameOf(line).text),
 );
 
-/** The section whose list tells of three rounds, each with its time or with whom: a mail that was pasted. */
-export function findSchedule(root: Section): Section | undefined {
-  const rounds = timedRounds(root);
-  const count = (of: Section) => rounds.filter(({ section }) => section === of).length;
-  return rounds.find(({ section }) => count(section) >= 3)?.section;
+/** The rounds of the first section whose items tell of three, each with its time or with whom: a mail that was pasted. */
+export function findSchedule(root: Section): readonly Standing[] {
+  const bySection = new Map<Section, Standing[]>();
+  for (const round of timedRounds(root)) {
+    const rounds = bySection.get(round.section);
+    if (rounds) rounds.push(round);
+    else bySection.set(round.section, [round]);
+  }
+  return [...bySection.values()].find(({ length }) => length >= 3) ?? [];
 }
 
 /** The sentences of a line that say something rather than ask or leave it open. */
