@@ -206,6 +206,22 @@ test('no text, front matter, comment or configuration stops the check', () => {
     console.log(`${tried} notes tried in ${process.env.FUZZ_SECONDS} s`);
 });
 
+/** Ways to put a note into something else: what stands before its first line, and before the others. */
+const AROUND: [first: string, others: string][] = [
+  ['> ', '> '],
+  ['- - ', '    '],
+  ['1. > ', '   > '],
+];
+const READINGS = [
+  ...readFileSync(join(import.meta.dirname, '..', 'readings.md'), 'utf8').matchAll(
+    /^~{4}md\n([\s\S]*?)^~{4}$/gm,
+  ),
+].map(([, note]) => note!);
+
+test.each(AROUND)('no note stops the check in a quote or an item: %j', (first, others) => {
+  for (const note of READINGS) use(first + note.replaceAll('\n', `\n${others}`), '', '{}');
+});
+
 test('no note stops the command line, whatever it prints', async () => {
   const empty = mkdtempSync(join(tmpdir(), 'staff-prep-'));
   await fc.assert(
