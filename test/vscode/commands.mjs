@@ -108,6 +108,8 @@ export const COMMAND_WINDOWS = [
         await page.getByPlaceholder('The folder for your notes').waitFor();
         await picked(page, 'ours').click();
         await tab(page, 'tern.prep.md').waitFor();
+        // The note is there before its text is.
+        await page.locator('.view-line', { hasText: 'Draw your lines' }).first().waitFor();
         same(
           [readdirSync(join(folder, 'mine')), readdirSync(join(folder, 'ours'))],
           [[], ['tern.prep.md']],

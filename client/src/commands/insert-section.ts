@@ -1,7 +1,8 @@
-import { l10n, Position, QuickPickItemKind, SnippetString, window } from 'vscode';
+import { l10n, Position, QuickPickItemKind, window } from 'vscode';
 import type { SectionChoice } from '../../../server/src/lsp/protocol.ts';
 import type { Service } from '../client.ts';
 import { ask } from '../opportunities.ts';
+import { insertSnippet } from './new-file.ts';
 
 /** Offers the sections of a note, those that it lacks first, and inserts one where it belongs. */
 export async function insertSection({ client }: Service): Promise<void> {
@@ -39,10 +40,7 @@ export async function insertSection({ client }: Service): Promise<void> {
     return;
   }
   const { position, snippet } = section;
-  await shown.insertSnippet(
-    new SnippetString(snippet),
-    new Position(position.line, position.character),
-  );
+  await insertSnippet(shown, snippet, new Position(position.line, position.character));
 }
 
 function group(label: string, sections: readonly SectionChoice[], missing: boolean) {

@@ -1,7 +1,9 @@
 import {
   l10n,
+  type Position,
   SnippetString,
   type TextDocument,
+  type TextEditor,
   Uri,
   WorkspaceEdit,
   type WorkspaceFolder,
@@ -61,8 +63,20 @@ export async function openNew({ name, snippet }: NewFile, folder: Uri | undefine
     await openExisting(document.uri);
     return;
   }
-  const editor = await window.showTextDocument(document);
-  await editor.insertSnippet(new SnippetString(snippet));
+  await insertSnippet(await window.showTextDocument(document), snippet);
+}
+
+/** Inserts a snippet, where the cursor is unless a place is given; an editor that was closed meanwhile takes none. */
+export async function insertSnippet(
+  editor: TextEditor,
+  snippet: string,
+  at?: Position,
+): Promise<void> {
+  try {
+    await editor.insertSnippet(new SnippetString(snippet), at);
+  } catch (error) {
+    if (window.visibleTextEditors.includes(editor)) throw error;
+  }
 }
 
 /** Shows a file instead of making it anew. */

@@ -138,9 +138,8 @@ export function isTopicRow(
 ): boolean {
   const [first, second] = cells;
   if (!first || !second || cells.length !== 2) return false;
+  const named = titles.match(first.text.replace(/[:：]\s*$/, ''), { part, label: true });
   // “Who | Sent” in the finish part is no word on the interviewers.
-  const label = part === undefined || part === 'process';
-  const named = titles.match(first.text.replace(/[:：]\s*$/, ''), { part, label });
   if (part === 'finish' && !named.some(isStep)) return false;
   if (/^(?:when|date|day)$/i.test(second.text.trim())) return false;
   return named.length > 0 && titles.column(second.text) === undefined;
