@@ -24,7 +24,10 @@ async function testPreview({ page, check, picture }) {
     await command(page, 'Markdown: Open Preview to the Side');
     const preview = await frameWith(page, '.staff-prep-gaps');
     const item = preview.locator('li', { hasText: 'Would I take a contract first?' }).first();
-    await item.locator('summary').click();
+    const summary = item.locator('summary');
+    await summary.waitFor();
+    // In a frame of a frame nobody may tell when it stands still.
+    await summary.evaluate((element) => element.click());
     await item.getByText('is not decided yet').waitFor();
     await picture('preview');
   });

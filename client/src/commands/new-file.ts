@@ -39,13 +39,31 @@ export async function folderForNote({ opportunities }: Service): Promise<Uri | u
 async function workspaceFolder(
   active: Uri | undefined,
 ): Promise<WorkspaceFolder | undefined | false> {
-  const folders = workspace.workspaceFolders ?? [];
+  const folders = await foldersOfWindow();
   if (folders.length < 2) return folders[0];
   const around = active && workspace.getWorkspaceFolder(active);
   if (around) return around;
   const placeHolder = l10n.t('The folder for your notes');
   return (await window.showWorkspaceFolderPick({ placeHolder })) ?? false;
 }
+
+/** The folders of the window; one that has just opened may still be reading which they are. */
+async function foldersOfWindow(): Promise<readonly WorkspaceFolder[]> {
+  const known = workspace.workspaceFolders ?? [];
+  if (known.length > 0 || !workspace.workspaceFile) return known;
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      listening.dispose();
+      resolve();
+    };
+    const listening = workspace.onDidChangeWorkspaceFolders(done);
+    setTimeout(done, PATIENCE);
+  });
+  return workspace.workspaceFolders ?? [];
+}
+
+/** How long it may take for that, in milliseconds. */
+const PATIENCE = 3000;
 
 /**
  * Makes a file and shows it with the cursor in its first gap. One that is there already is shown as
