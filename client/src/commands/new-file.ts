@@ -53,11 +53,12 @@ async function foldersOfWindow(): Promise<readonly WorkspaceFolder[]> {
   if (known.length > 0 || !workspace.workspaceFile) return known;
   await new Promise<void>((resolve) => {
     const done = () => {
+      clearTimeout(patience);
       listening.dispose();
       resolve();
     };
     const listening = workspace.onDidChangeWorkspaceFolders(done);
-    setTimeout(done, PATIENCE);
+    const patience = setTimeout(done, PATIENCE);
   });
   return workspace.workspaceFolders ?? [];
 }

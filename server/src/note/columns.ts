@@ -78,7 +78,8 @@ export function columnsOf(
       (header, i) =>
         result[i] === undefined &&
         header !== '' &&
-        !/^(?:no|nr|date|when|day|time|id)$/.test(header),
+        !WHEN.test(header) &&
+        !/^(?:no|nr|id)$/.test(header),
     );
     if (first >= 0) result[first] = 'formats';
   }
@@ -95,6 +96,9 @@ export function columnsOf(
     });
   return result;
 }
+
+/** What heads a column of dates or times. */
+const WHEN = /^(?:date|when|day|time|datum|wann|tag|uhrzeit|zeit|fecha|cu[aá]ndo|d[ií]a|hora)$/i;
 
 const isAnyStep = (topic: TopicId | undefined) => topic !== undefined && isStep(topic);
 
@@ -141,7 +145,7 @@ export function isTopicRow(
   const named = titles.match(first.text.replace(/[:：]\s*$/, ''), { part, label: true });
   // “Who | Sent” in the finish part is no word on the interviewers.
   if (part === 'finish' && !named.some(isStep)) return false;
-  if (/^(?:when|date|day)$/i.test(second.text.trim())) return false;
+  if (WHEN.test(second.text.trim())) return false;
   return named.length > 0 && titles.column(second.text) === undefined;
 }
 

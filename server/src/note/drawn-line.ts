@@ -63,17 +63,19 @@ export function readLines(
 /** “L1 no relocating”: an id without a mark behind it, where another line has one like it. */
 const BARE_ID = new RegExp(`^(${LINE_ID.source})\\s+(?=\\S)`);
 
+const lettersOf = (id: string) => id.replace(/(?<!\d)\d+$/, '');
+
 function withBareIds(lines: readonly DrawnLine[]): readonly DrawnLine[] {
   const bare = lines.map(({ id, text }) => (id ? undefined : BARE_ID.exec(text)?.[1]));
   const alike = new Map<string, Set<string>>();
   for (const id of bare) {
-    const letters = id?.replace(/(?<!\d)\d+$/, '');
-    if (id && letters) alike.set(letters, (alike.get(letters) ?? new Set()).add(id));
+    const letters = id && lettersOf(id);
+    if (letters) alike.set(letters, (alike.get(letters) ?? new Set()).add(id));
   }
   if (alike.size === 0) return lines;
   return lines.map((drawn, i) => {
     const id = bare[i];
-    if (!id || alike.get(id.replace(/(?<!\d)\d+$/, ''))!.size < 2) return drawn;
+    if (!id || alike.get(lettersOf(id))!.size < 2) return drawn;
     const { line } = drawn;
     const at = line.text.indexOf(id);
     const [text, whole] = [drawn.text, drawn.whole].map((said) =>

@@ -43,7 +43,10 @@ class InterviewReader {
     private readonly today: Day,
   ) {
     this.taken = new Set(
-      statements.flatMap(({ item, line, topic }) => (topic === 'formats' ? [] : (item ?? line))),
+      // Prose that names people may be a round with them.
+      statements.flatMap(({ form, item, line, topic }) =>
+        topic === 'formats' || form === 'prose' ? [] : (item ?? line),
+      ),
     );
     this.places = statements
       .map((statement) => ({ start: absolute(statement.line.span).start, statement }))

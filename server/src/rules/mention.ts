@@ -28,8 +28,8 @@ export function aboutAll(note: Note, topic: TopicId): Statement[] {
 /** Whether anything that is said of the lines, here or in the shared ones, matches. */
 export function saysOfLines(
   note: Note,
-  shared: readonly DrawnLine[] = [],
   pattern: RegExp,
+  shared: readonly DrawnLine[] = [],
 ): boolean {
   return (
     [...note.lines, ...shared].some(({ whole }) => pattern.test(whole)) ||

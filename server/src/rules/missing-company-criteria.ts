@@ -25,7 +25,7 @@ export const missingCompanyCriteria: Rule = {
   misses: 'from all lines',
   check(note, report, { shared }) {
     if (!drawsHere(note.lines)) return;
-    if (saysOfLines(note, shared?.lines, COMPANY) || companyTitles(note.root).length > 0) return;
+    if (saysOfLines(note, COMPANY, shared?.lines) || companyTitles(note.root).length > 0) return;
     report({
       subject: 'company',
       at: anchor(note, 'lines'),

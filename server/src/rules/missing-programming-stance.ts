@@ -28,7 +28,7 @@ export const missingProgrammingStance: Rule = {
   misses: 'from all lines',
   check(note, report, { shared }) {
     if (!drawsHere(note.lines)) return;
-    if (saysOfLines(note, shared?.lines, PROGRAMMING) || titles(note.root).length > 0) return;
+    if (saysOfLines(note, PROGRAMMING, shared?.lines) || titles(note.root).length > 0) return;
     report({
       subject: 'programming',
       at: anchor(note, 'lines'),
