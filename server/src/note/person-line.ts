@@ -16,7 +16,7 @@ const COUNT_AFTER = /(?:(?<!\s)\s+)?(?:[x×]\s*(\d{1,2})|\((\d{1,2})\))\s*$/i;
 const NAME =
   /^(?:(?:dr|prof|mr|ms|mrs)\.? )?\p{Lu}[\p{L}'’.-]*(?: (?:(?:van|von|de|der|den|da|di|del|la|le|el|al|bin|ter|dos) )*\p{Lu}[\p{L}'’.-]*){0,3}$/u;
 const NOT_NAMES =
-  /^(?:the|a|an|no|not|yes|none|all|both|each|any|same|see|panel|interviewers?|hiring|manager|recruiter|team|coding|system|design|round|loop|who|tbd|tba|unknown|title|level|role|position|name|background|notes?|linkedin|bio|research|location|date|time|duration|peer|peers|cross|staff|zoom|onsite|remote|lunch|debrief|final|first|second|ask|pair|pairing|presentation|architecture|behaviou?ral|values|leadership|exec|screen|screening|phone|chat|call|deep|project|code|monday|tuesday|wednesday|thursday|friday|today|tomorrow)\b/i;
+  /^(?:the|a|an|no|not|yes|none|all|both|each|any|same|see|panel|interviewers?|hiring|manager|recruiter|team|coding|system|design|round|loop|who|tbd|tba|unknown|title|level(?:l?ing)?|prep(?:aration)?|formats?|role|position|name|background|notes?|linkedin|bio|research|location|date|time|duration|peer|peers|cross|staff|zoom|onsite|remote|lunch|debrief|final|first|second|ask|pair|pairing|presentation|architecture|behaviou?ral|values|leadership|exec|screen|screening|phone|chat|call|deep|project|code|monday|tuesday|wednesday|thursday|friday|today|tomorrow)\b/i;
 /** “recruiter Kate”, “the hiring manager Tom Lee”: titles of one person, which stand before the name. */
 const TITLE_BEFORE =
   /^(?:(?:our|the|their) )?(?:(?:recruiter|sourcer|hiring manager|hm|founder|cto|ceo) |(?:recruiter|hiring manager|hm|founder|cto|ceo|coo|vp)\s?[:=]\s*)(?=\p{Lu}\p{Ll})/iu;
@@ -27,6 +27,9 @@ const JOB_BEFORE = /^(?:eng|engineer|dev|swe|sre|pm) (?=\p{Lu}\p{Ll})/u;
 /** “Emil, founders”: a title of several is nobody’s own. */
 const SEVERAL =
   /\b(?:engineers|developers|devs|managers|directors|founders|seniors|juniors|principals|architects|leads|staffs|interns|peers|swes|sres|ems)$/i;
+
+/** “Ann Lee and a senior engineer”: somebody else, who has no name yet. */
+const ANOTHER = /^(?:an?|the|another|our|their|eine?n?|der|die|una?|el|la)\s/i;
 
 interface Segment {
   readonly from: number;
@@ -114,7 +117,8 @@ export function readLine(whole: Line, certain = false): Person[] {
       const several = SEVERAL.test(bare.name);
       // “Zoe (senior); design Al (staff)”: what has a title of its own is of somebody else.
       const isOther = several || bare.inside.some(isOwnTitle);
-      if (last?.person.name && !(isOther && last.titles.length > 0)) {
+      const isNext = joined && ANOTHER.test(text);
+      if (last?.person.name && !isNext && !(isOther && last.titles.length > 0)) {
         const each = several || /^(?:both|all)\b/i.test(text) ? together : [last];
         for (const one of each) one.titles.push(text);
         // “Principal Engineer (joined 2019)”: what is no title beside it is known of the person.

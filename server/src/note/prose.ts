@@ -170,6 +170,6 @@ function sentencesOf({ text }: Line): string[] {
   const said = text
     .replace(/\?\s*(?:[:：=→—–-]|->)+\s*(?=[^\s?])/g, ': ')
     .replace(/^asked (?=[\w ]{2,30}:\s)/i, '')
-    .replace(/^(level|title)\.\s/i, '$1: ');
+    .replace(/^(level(?:l?ing)?|title)\.\s/i, '$1: ');
   return said.split(/(?<=[.!?;])\s+/).filter((sentence) => !OPEN.test(sentence));
 }

@@ -42,10 +42,11 @@ export function titleOver(section: Section): Title | undefined {
 
 const DAYS = new Memo<{ readonly revision: number; readonly isDay: boolean }>();
 
-/** “Four rounds, one done:” under a title of the process only leads to its list. */
+/** “Four rounds, one done:”, or “Onsite” in bold, under a title of the process only leads to its list. */
 function leadsToList({ title, parent }: Section): boolean {
   return (
-    title?.form === 'colon' &&
+    title !== undefined &&
+    (title.form === 'colon' || (title.form === 'bold' && STAGE.test(title.line.text))) &&
     title.topics.length === 0 &&
     parent?.title?.topics.includes('process') === true
   );

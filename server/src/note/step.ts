@@ -19,7 +19,7 @@ export interface Step {
 }
 
 const COMPLETION =
-  /\b(?:done|sent|briefed|accepted|agreed|negotiated|signed|booked|finished|completed|complete|thanked|emailed|happened(?! to)|settled|attended|(?:went|gone) out|wrote (?:to|them|each|all|every(?:one|body)))\b/gi;
+  /\b(?:done|sent|briefed|accepted|agreed|negotiated|signed|booked|finished|completed|complete(?! (?!on\b|since\b|as\b|now\b)\p{L})|thanked|emailed|happened(?! to)|settled|attended|(?:went|gone) out|wrote (?:to|them|each|all|every(?:one|body)))\b/giu;
 /** The same in German and Spanish; “angenommen, …” supposes, and “de hecho” insists. */
 const COMPLETION_ELSEWHERE =
   /(?<!\p{L})(?:erledigt|gesendet|verschickt|abgeschickt|geschickt|gebrieft|informiert|angenommen(?!,)|zugesagt|vereinbart|verhandelt|unterschrieben|gebucht|abgeschlossen|bedankt|(?<!de )hech[oa]s?|enviad[oa]s?|mandad[oa]s?|informad[oa]s?|avisad[oa]s?|aceptad[oa]s?|acordad[oa]s?|negociad[oa]s?|firmad[oa]s?|reservad[oa]s?|terminad[oa]s?|completad[oa]s?)(?!\p{L})/giu;
@@ -43,7 +43,7 @@ const DROPPED =
 const NEGATION =
   /\b(?:not|n['’]t|never|no|nothing|none|nobody|no one|neither|without|un|yet to|to be|be|to|will|should|must|shall|can|could|would|might|may|need(?:s)? to|once|when|after|if|until|before|unless|get|have to|half|partly|almost|nearly|still|isn|hasn|haven|wasn|aren)(?:\s+(?:yet|been|be|all|fully|of (?:the|my|them|these|us)|it|they|have|has|is|are|get|gets|already))*\s*$|(?:n['’]t)(?:\s+\w+)?\s*$/i;
 const TAKEN_BACK =
-  /^\s*(?:\?|yet\s*\?|by\s+(?:tomorrow|next|the|end|eod|mon|tue|wed|thu|fri|sat|sun)|tomorrow|next week|later|soon)/i;
+  /^\s*(?:\?|yet\s*\?|by\s+(?:tomorrow|next|the|end|eod|mon|tue|wed|thu|fri|sat|sun)|tomorrow|next week|later|soon|(?:nobody|no one|none|nothing|neither)\b)/i;
 
 /** Their words that take it back stand anywhere before it in the clause, or right behind it. */
 const NEGATION_ELSEWHERE =
