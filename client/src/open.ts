@@ -18,14 +18,15 @@ export async function openCheckpoint(
   await (place ? openAt(place) : openNote(uri));
 }
 
-/** Opens the note where an interview stands now. */
+/** Opens the note where an interview stands now: the one at `index`, or of that name, if it has moved. */
 export async function openInterview(
   { opportunities }: Service,
   uri: string,
-  name: string,
+  { name, index }: { readonly name: string; readonly index: number },
 ): Promise<void> {
-  const now = await opportunities.fresh(uri);
-  const interview = now?.interviews.find((other) => other.name === name);
+  const { interviews = [] } = (await opportunities.fresh(uri)) ?? {};
+  const there = interviews[index];
+  const interview = there?.name === name ? there : interviews.find((other) => other.name === name);
   await (interview ? openAt({ uri, range: interview.range }) : openNote(uri));
 }
 

@@ -60,7 +60,8 @@ export class Opportunities implements Disposable {
 
   /** The one at a URI, with its places as they are now. */
   async fresh(uri: Uri | string): Promise<Opportunity | undefined> {
-    return (await ask(this.client, 'staffPrep/opportunities', { uri: String(uri) }))[0];
+    const [told] = await ask(this.client, 'staffPrep/opportunities', { uri: String(uri) });
+    return told && shown(told);
   }
 
   /** The stages, the checkpoints and the guide's words. */

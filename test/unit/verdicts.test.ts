@@ -1,15 +1,19 @@
 // When rules speak and when they are silent, beyond the cases of their pages: the subjects of what they say.
 import { describe, expect, test } from 'vitest';
 import { closest, distance } from '../../server/src/rules/closest.ts';
+import { absolute } from '../../server/src/text/span.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
 
-function subjects(rule: string, note: string, others: Readonly<Record<string, string>> = {}) {
+function findings(rule: string, note: string, others: Readonly<Record<string, string>> = {}) {
   const workspace = new Workspace(() => '2026-11-24');
   for (const [path, text] of Object.entries({ ...others, 'acme.prep.md': note }))
     workspace.put(path, text);
   const { findings } = workspace.check(workspace.at('acme.prep.md')!);
-  return findings.filter((found) => found.rule.id === rule).map(({ subject }) => subject);
+  return findings.filter((found) => found.rule.id === rule);
 }
+
+const subjects = (...about: Parameters<typeof findings>) =>
+  findings(...about).map(({ subject }) => subject);
 
 const cases = (
   rule: string,
@@ -139,6 +143,81 @@ cases('missing-programming-stance', '# Acme\n\n', [
   ['## My lines\n\n- travel?\n'],
   ['## My lines\n'],
 ]);
+
+cases('missing-approach', '# Acme\n\n## Formats\n\n', [
+  [
+    '- Coding\n- Design\n- Talk\n- Lunch\n- Values\n- Pairing\n- Debugging\n',
+    ...['Coding', 'Design', 'Talk', 'Lunch', 'Values'],
+  ],
+]);
+
+cases('leftover-placeholder', '# Acme\n\n', [
+  ['Dear {{name}}, dear {{name}} and {{company}}.\n', '{{name}}', '{{company}}'],
+]);
+
+// What is deeper than a hundred quotes is left unread, and may be the answer.
+cases('unanswered-question', `# Acme\n\n## Process\n\n${'>'.repeat(150)} deep\n\n`, [
+  ['- Who are the interviewers?\n'],
+  ['- Who are the interviewers?\n  - TBD\n', 'interviewers'],
+  ['### Coding\n\n- Who are the interviewers?\n  - TBD\n'],
+]);
+cases('unanswered-question', '# Acme\n\n## Process\n\n', [
+  ['- Who are the interviewers?\n', 'interviewers'],
+]);
+
+test('three of the others are named, and of very many none', () => {
+  const others = (count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [
+        `c${i}.prep.md`,
+        `---\ncompany: Firm ${i}\nstage: onsite\n---\n`,
+      ]),
+    );
+  const said = (count: number) =>
+    findings('uncompared-offer', '---\nstage: offer\n---\n\n# Acme\n', others(count)).map(
+      ({ message }) => message,
+    );
+  const now = (names: string) =>
+    `You are still talking to ${names}: note how this offer compares before you decide.`;
+  expect(said(0)).toEqual([]);
+  expect(said(2)).toEqual([now('Firm 0, Firm 1')]);
+  expect(said(5)).toEqual([now('Firm 0, Firm 1, Firm 2')]);
+  expect(said(250)).toEqual([]);
+});
+
+test('a finding leads to the line that it is about, in whichever note that stands', () => {
+  const relatedOf = (rule: string, note: string, others?: Readonly<Record<string, string>>) =>
+    findings(rule, note, others).map(({ related }) => ({ ...related, at: absolute(related!.at) }));
+  const own = '# Acme\n\n## My lines\n\n- L1: no leetcode\n\n## Process\n\nCoding crosses L1.\n';
+  const start = own.indexOf('L1: no leetcode');
+  const message = 'L1 is drawn here';
+  expect(relatedOf('crossed-line', own)).toEqual([
+    { at: { start, end: start + 'L1: no leetcode'.length }, message },
+  ]);
+  const shared = '# My lines\n\n- L1: no leetcode\n';
+  const at = shared.indexOf('L1');
+  expect(
+    relatedOf('crossed-line', '# Acme\n\n## Process\n\nCoding crosses L1.\n', {
+      'lines.prep.md': shared,
+    }),
+  ).toEqual([
+    { at: { start: at, end: at + 'L1: no leetcode'.length }, message, path: 'lines.prep.md' },
+  ]);
+  const twice = '# Acme\n\n## My lines\n\n- L1: no leetcode\n- L1: no travel\n';
+  const first = twice.indexOf('L1');
+  expect(relatedOf('duplicate-line', twice)).toEqual([
+    { at: { start: first, end: first + 2 }, message: 'L1 is first drawn here' },
+  ]);
+});
+
+test('of a long value only the beginning is repeated', () => {
+  const [found] = findings(
+    'invalid-front-matter',
+    `---\nstage: ${'onsit '.repeat(20)}\n---\n# A\n`,
+  );
+  expect(found?.message).toContain(`${'onsit '.repeat(6)}on…`);
+  expect(found?.message).not.toContain('onsit '.repeat(7).trim());
+});
 
 test('what the shared lines say counts for notes that see them', () => {
   const shared = { 'lines.prep.md': '# My lines\n\n- S1: no leetcode\n' };

@@ -11,7 +11,7 @@ export function closest(word: string, candidates: readonly string[]): string | u
 
 /**
  * How many letters must be added, dropped, changed or swapped to turn one word into the other;
- * `limit + 1` as soon as it is more than `limit`.
+ * `limit + 1` where it is soon seen to be more than `limit`.
  */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit || a.length > 64) return limit + 1;
@@ -20,21 +20,15 @@ export function distance(a: string, b: string, limit: number): number {
   for (const letter of a) if (!b.includes(letter) && ++strange > limit) return limit + 1;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);
-  let leastBefore = 0;
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
-    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         cost = Math.min(cost, before[j - 2]! + 1);
       row.push(cost);
-      least = Math.min(least, cost);
     }
-    // A swap of letters may still come back to the row before.
-    if (least > limit && leastBefore > limit) return limit + 1;
-    leastBefore = least;
     before = last;
     last = row;
   }
