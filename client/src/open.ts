@@ -18,15 +18,14 @@ export async function openCheckpoint(
   await (place ? openAt(place) : openNote(uri));
 }
 
-/** Opens the note where an interview stands now: the one at `index`, or of that name, if it has moved. */
+/** Opens the note where an interview stands now. */
 export async function openInterview(
   { opportunities }: Service,
   uri: string,
-  { name, index }: { readonly name: string; readonly index: number },
+  name: string,
 ): Promise<void> {
-  const { interviews = [] } = (await opportunities.fresh(uri)) ?? {};
-  const there = interviews[index];
-  const interview = there?.name === name ? there : interviews.find((other) => other.name === name);
+  const now = await opportunities.fresh(uri);
+  const interview = now?.interviews.find((other) => other.name === name);
   await (interview ? openAt({ uri, range: interview.range }) : openNote(uri));
 }
 

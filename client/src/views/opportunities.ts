@@ -62,7 +62,7 @@ export function registerOpportunitiesView(
 
 async function goTo(service: Service, row: Row): Promise<void> {
   if (row.type === 'checkpoint') await openCheckpoint(service, row.of.uri, row.checkpoint.id);
-  else if (row.type === 'interview') await openInterview(service, row.of.uri, row);
+  else if (row.type === 'interview') await openInterview(service, row.of.uri, row.name);
   else if (row.type !== 'group') await openNote(row.of.uri);
 }
 

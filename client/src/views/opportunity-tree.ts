@@ -19,7 +19,7 @@ export type Sort = 'stage' | 'date' | 'gaps';
 export type Row =
   | { type: 'group'; id: string; title: string; of: readonly Opportunity[]; closed: boolean }
   | { type: 'opportunity'; of: Opportunity }
-  | { type: 'interview'; of: Opportunity; name: string; date: string; index: number }
+  | { type: 'interview'; of: Opportunity; name: string; date: string }
   | { type: 'next'; of: Opportunity }
   | { type: 'checkpoint'; of: Opportunity; checkpoint: CheckpointStatus };
 
@@ -139,10 +139,8 @@ function children(row: Row): Row[] {
   const { of } = row;
   return [
     ...(of.next || of.due ? [{ type: 'next', of } as const] : []),
-    ...of.interviews.flatMap(({ name, date }, index) =>
-      name && date && date === of.nextDate
-        ? [{ type: 'interview', of, name, date, index } as const]
-        : [],
+    ...of.interviews.flatMap(({ name, date }) =>
+      name && date && date === of.nextDate ? [{ type: 'interview', of, name, date } as const] : [],
     ),
     ...of.checkpoints.map((checkpoint) => ({ type: 'checkpoint', of, checkpoint }) as const),
   ];
@@ -159,14 +157,12 @@ function groupItem({ id, title, of, closed }: Row & { type: 'group' }): TreeItem
   return item;
 }
 
-function interviewItem(row: Row & { type: 'interview' }): TreeItem {
-  const { of, name, date, index } = row;
+function interviewItem({ of, name, date }: Row & { type: 'interview' }): TreeItem {
   const item = new TreeItem(name);
-  // Two rounds of a day may have one name, and no two rows one id.
-  item.id = `${of.uri}#interview:${index}:${name}`;
+  item.id = `${of.uri}#interview:${name}`;
   item.description = dayText(date);
   item.iconPath = new ThemeIcon('calendar');
-  item.command = goTo(row);
+  item.command = goTo({ type: 'interview', of, name, date });
   return item;
 }
 
