@@ -171,6 +171,14 @@ describe('titles', () => {
     `),
   )('%s is about %s', (written, topic) => expect(titles.match(written)).toEqual([topic]));
 
+  test('a title of the user’s own means what the user says, with “my” before it too', () => {
+    const own = new Titles({ lines: ['Red flags'], preparation: ['Sell chats'] });
+    expect(
+      ['Red Flags', 'My red flags', 'Sell chats', 'Concerns'].map((each) => own.match(each)),
+    ).toEqual([['lines'], ['lines'], ['preparation'], ['signals']]);
+    expect(own.column('Sell-chats')).toBe('preparation');
+  });
+
   test.each([
     'Next steps',
     'People',

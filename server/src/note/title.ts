@@ -21,34 +21,37 @@ const SHORT = new Map([
   ['wholl', ['who', 'will']],
 ]);
 
+/** What the topics are called in the guide's words and in others, squeezed. */
+const ANYWHERE = new Map<string, TopicId>();
+const IN_PROCESS = new Map<string, TopicId>();
+const COLUMNS = new Map<string, TopicId>();
+const ASKED = new Map<string, TopicId>();
+/** The questions by the word that they begin with. */
+const QUESTIONS = new Map<string, { words: readonly string[]; topic: TopicId }[]>();
+for (const topic of TOPICS) {
+  for (const title of topic.titles) ANYWHERE.set(squeeze(title), topic.id);
+  for (const title of topic.onlyInProcess ?? []) IN_PROCESS.set(squeeze(title), topic.id);
+  for (const title of topic.columns ?? []) COLUMNS.set(squeeze(title), topic.id);
+  for (const word of topic.asked ?? []) ASKED.set(word, topic.id);
+  for (const question of topic.questions ?? []) {
+    const words = question.split(' ');
+    const alike = QUESTIONS.get(words[0]!) ?? [];
+    QUESTIONS.set(words[0]!, alike);
+    alike.push({ words, topic: topic.id });
+  }
+}
+const OPENINGS = new RegExp(`(?:^| )(?:${[...QUESTIONS.keys()].join('|')})`);
+
 /** Recognises what titles, labels, columns and questions are about. */
 export class Titles {
-  private readonly anywhere = new Map<string, TopicId>();
-  private readonly inProcess = new Map<string, TopicId>();
-  private readonly columns = new Map<string, TopicId>();
-  /** The questions by the word that they begin with. */
-  private readonly questions = new Map<string, { words: readonly string[]; topic: TopicId }[]>();
-  private readonly openings: RegExp;
-  private readonly asked = new Map<string, TopicId>();
+  /** The user's own, which mean what the user says whatever the guide's mean. */
+  private readonly own = new Map<string, TopicId>();
   /** What was asked before, as a label or not, where common words count or not. */
   private readonly known = [0, 1, 2, 3].map(() => new Map<string, readonly TopicId[]>());
 
   constructor(extra: ExtraTitles = {}) {
-    for (const topic of TOPICS) {
-      const titles = [...topic.titles, ...(extra[topic.id] ?? []).map(fold)];
-      for (const title of titles) this.anywhere.set(squeeze(title), topic.id);
-      for (const title of topic.onlyInProcess ?? []) this.inProcess.set(squeeze(title), topic.id);
-      for (const title of topic.columns ?? []) this.columns.set(squeeze(title), topic.id);
-      for (const word of topic.asked ?? []) this.asked.set(word, topic.id);
-      for (const question of topic.questions ?? []) this.addQuestion(question.split(' '), topic.id);
-    }
-    this.openings = new RegExp(`(?:^| )(?:${[...this.questions.keys()].join('|')})`);
-  }
-
-  private addQuestion(words: readonly string[], topic: TopicId): void {
-    const alike = this.questions.get(words[0]!);
-    if (alike) alike.push({ words, topic });
-    else this.questions.set(words[0]!, [{ words, topic }]);
+    for (const { id } of TOPICS)
+      for (const title of extra[id] ?? []) this.own.set(squeeze(fold(title)), id);
   }
 
   /** The topics that a title or label is about; none when it is about something else. */
@@ -71,7 +74,7 @@ export class Titles {
       // “My prep”, “What they’re looking for”, “Interviewer name”: the word within is the column’s.
       for (const name of [words, words.replace(OWN_WORDS, '')]) {
         const key = squeeze(name);
-        const topic = this.columns.get(key) ?? this.anywhere.get(key) ?? this.inProcess.get(key);
+        const topic = COLUMNS.get(key) ?? this.titled(key) ?? IN_PROCESS.get(key);
         if (topic) return topic;
       }
     }
@@ -82,13 +85,13 @@ export class Titles {
   question(text: string): TopicId | undefined {
     for (const form of forms(text)) {
       const folded = fold(form);
-      const asked = form.includes('?') ? this.asked.get(folded) : undefined;
+      const asked = form.includes('?') ? ASKED.get(folded) : undefined;
       if (asked) return asked;
-      if (!this.openings.test(folded)) continue;
+      if (!OPENINGS.test(folded)) continue;
       const words = folded.split(' ').flatMap((word) => SHORT.get(word) ?? [word]);
       if (!form.includes('?') && words.length > 12) continue;
       for (const word of new Set(words))
-        for (const { words: pattern, topic } of this.questions.get(word) ?? [])
+        for (const { words: pattern, topic } of QUESTIONS.get(word) ?? [])
           if (matchesFrom(pattern, words, form.includes('?'))) return topic;
     }
     return undefined;
@@ -134,9 +137,13 @@ export class Titles {
   private exact(text: string, place: Place): TopicId | undefined {
     const words = fold(text);
     const key = squeeze(words);
-    const topic = this.anywhere.get(key) ?? this.anywhere.get(squeeze(words.replace(WHOSE, '')));
+    const topic = this.titled(key) ?? this.titled(squeeze(words.replace(WHOSE, '')));
     if (topic) return topic;
-    return holdsCommon(place) ? this.inProcess.get(key) : undefined;
+    return holdsCommon(place) ? IN_PROCESS.get(key) : undefined;
+  }
+
+  private titled(key: string): TopicId | undefined {
+    return this.own.get(key) ?? ANYWHERE.get(key);
   }
 }
 
