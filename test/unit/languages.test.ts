@@ -16,6 +16,14 @@ const pairs = (text: string) =>
     .map((line) => line.trim().split(' => ') as [string, string]);
 const titles = new Titles();
 
+test.each(TOPICS.map(({ id, ...topic }) => [id, topic] as const))(
+  'nothing that %s is called is said twice',
+  (_id, { titles, onlyInProcess = [], columns = [], questions = [] }) => {
+    for (const all of [[...titles, ...onlyInProcess, ...columns].map(squeeze), questions])
+      expect(all.filter((each, i) => all.indexOf(each) < i)).toEqual([]);
+  },
+);
+
 describe('topics', () => {
   test.each(
     pairs(`
@@ -393,6 +401,14 @@ describe('whole notes', () => {
 
   test.each([GERMAN_NOTE, SPANISH_NOTE])('nothing is said of a note that says it all', (text) =>
     expect(check(text)).toEqual({ found: [], ready: 9 }),
+  );
+
+  test.each([
+    ['## Gut abschließen\n\n- [x] Bei allen bedankt\n'],
+    ['## Terminar bien\n\n- [x] Agradecer a los entrevistadores\n'],
+    ['## Terminar bien\n\n- [x] Dar las gracias al panel\n'],
+  ])('who was thanked was followed up: %j', (finish) =>
+    expect(check(finish).found.filter((each) => each.endsWith('follow-ups'))).toEqual([]),
   );
 
   test('what is missing or open is found', () => {

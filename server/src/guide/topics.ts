@@ -33,7 +33,7 @@ export interface Topic {
   readonly titles: readonly string[];
   /** Titles that are common elsewhere: they count inside the process part and as labels only. */
   readonly onlyInProcess?: readonly string[];
-  /** Column headers that mean it, beside the titles. */
+  /** Column headers that mean it, beside all the titles. */
   readonly columns?: readonly string[];
   /**
    * How ways of asking begin, folded; whatever may follow. `*` stands for up to six words, or none,
@@ -203,7 +203,7 @@ const ENGLISH: readonly Topic[] = [
       'interview agenda',
     ],
     onlyInProcess: ['schedule', 'agenda', 'stages', 'timeline of interviews', 'interviews'],
-    columns: ['interview', 'interviews', 'round', 'format', 'stage', 'session', 'slot'],
+    columns: ['interview', 'round', 'stage', 'session', 'slot'],
     questions: [
       'what are the * formats',
       'what is the * format',
@@ -277,18 +277,7 @@ const ENGLISH: readonly Topic[] = [
       'looking for',
     ],
     onlyInProcess: ['focus', 'focus area', 'focus areas'],
-    columns: [
-      'evaluates',
-      'evaluating',
-      'focus',
-      'evaluation',
-      'signal',
-      'assesses',
-      'looking for',
-      'what for',
-      'tests for',
-      'purpose',
-    ],
+    columns: ['signal', 'assesses', 'what for', 'tests for', 'purpose'],
     questions: [
       'what are they evaluating',
       'what do they evaluate',
@@ -324,7 +313,7 @@ const ENGLISH: readonly Topic[] = [
       'preparation materials',
       'how to prepare',
     ],
-    columns: ['preparation', 'prep', 'to prepare', 'prepare', 'to do', 'todo'],
+    columns: ['to do'],
     onlyInProcess: ['prepare', 'to prepare', 'homework'],
     questions: [
       'what i * prepare',
@@ -428,7 +417,6 @@ const ENGLISH: readonly Topic[] = [
       'people ill meet',
     ],
     onlyInProcess: ['people', 'with', 'who'],
-    columns: ['interviewer', 'interviewers', 'interviewer s', 'with', 'panel', 'people', 'who'],
     questions: [
       'who i * meet',
       'who i * meeting',
@@ -456,8 +444,6 @@ const ENGLISH: readonly Topic[] = [
       'who is on the * loop',
       'who is in the * panel',
       'who is on * panel',
-      'whos on the * panel',
-      'whos interviewing',
       'who conducts',
       'who runs',
       'who will be on the panel',
@@ -603,7 +589,6 @@ const ENGLISH: readonly Topic[] = [
       'game plan',
     ],
     onlyInProcess: ['strategy', 'plan'],
-    columns: ['approach', 'my approach', 'game plan'],
     passage: 'approach',
     advice: 'Write in a few words how you want to approach each kind of interview.',
   },

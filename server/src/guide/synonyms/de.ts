@@ -11,7 +11,6 @@ export const GERMAN: Synonyms = {
       'rote linien',
       'meine roten linien',
       'meine grenzen',
-      'nogos',
       'ausschlusskriterien',
       'ko kriterien',
       'nicht verhandelbar',
@@ -53,7 +52,6 @@ export const GERMAN: Synonyms = {
   formats: {
     titles: [
       'interviewformate',
-      'interviewformat',
       'formate',
       'formate der interviews',
       'interviewrunden',
@@ -98,7 +96,7 @@ export const GERMAN: Synonyms = {
       'worauf geachtet wird',
     ],
     onlyInProcess: ['fokus', 'schwerpunkt', 'schwerpunkte', 'kriterien'],
-    columns: ['bewertet', 'bewertet wird', 'wird bewertet', 'fokus', 'schwerpunkt'],
+    columns: ['bewertet', 'bewertet wird', 'wird bewertet'],
     questions: [
       'was wird * bewertet',
       'was bewerten sie',
@@ -149,8 +147,6 @@ export const GERMAN: Synonyms = {
       'interviewerinnen',
       'interviewende',
       'die interviewenden',
-      'die interviewer',
-      'meine interviewer',
       'gesprächspartner',
       'gesprächspartnerin',
       'gesprächspartnerinnen',
@@ -159,7 +155,6 @@ export const GERMAN: Synonyms = {
       'mit wem ich spreche',
     ],
     onlyInProcess: ['personen', 'leute', 'mit', 'mit wem', 'wer', 'teilnehmende', 'teilnehmer'],
-    columns: ['mit', 'wer', 'personen', 'leute'],
     questions: [
       'wer sind die interviewer',
       'wer sind die interviewerinnen',
@@ -224,7 +219,6 @@ export const GERMAN: Synonyms = {
       'wie ich sie angehe',
     ],
     onlyInProcess: ['vorgehen', 'ansatz', 'strategie'],
-    columns: ['vorgehen', 'ansatz'],
   },
   negotiate: {
     titles: [
@@ -264,7 +258,7 @@ export const GERMAN: Synonyms = {
       'dankes e mails',
       'dankschreiben',
     ],
-    mention: /\bnachfass|\bdank(?:es)?(?:-?e?-?mails?|schreiben)\b|\bfollow-?ups?-mails?\b/,
+    mention: /\bnachfass|\bbedank(?:en|t)\b|\bdank(?:es)?(?:-?e?-?mails?|schreiben)\b|\bfollow-?ups?-mails?\b/,
     task: /^(?:dank(?:es)?(?:-?e?-?mails?|schreiben)|follow-?ups?(?:-mails)?) (?:schicken|schreiben|senden|verschicken|geschickt|geschrieben|verschickt)\b/,
   },
   'sell-chats': {

@@ -97,7 +97,7 @@ export const SPANISH: Synonyms = {
       'en qué se fijan',
     ],
     onlyInProcess: ['foco', 'criterios', 'qué buscan'],
-    columns: ['evalúa', 'evalúan', 'foco'],
+    columns: ['evalúa', 'evalúan'],
     questions: [
       'qué evalúan',
       'qué evalúa',
@@ -155,11 +155,8 @@ export const SPANISH: Synonyms = {
       'quién me entrevista',
       'quiénes me entrevistan',
       'panel de entrevistas',
-      'el panel',
-      'mi panel',
     ],
     onlyInProcess: ['personas', 'gente', 'con', 'con quién', 'quién', 'quiénes', 'participantes'],
-    columns: ['con', 'quién', 'quiénes', 'personas'],
     questions: [
       'quiénes son los entrevistadores',
       'quiénes son las entrevistadoras',
@@ -224,7 +221,6 @@ export const SPANISH: Synonyms = {
   approach: {
     titles: ['mi enfoque', 'cómo lo abordaré', 'cómo abordarlo', 'cómo voy a abordarlo'],
     onlyInProcess: ['enfoque', 'estrategia'],
-    columns: ['enfoque'],
   },
   negotiate: {
     titles: [
@@ -269,7 +265,7 @@ export const SPANISH: Synonyms = {
       'notas de agradecimiento',
       'agradecimientos',
     ],
-    mention: /\bseguimientos?\b|\bagradecimientos?\b/,
+    mention: /\bseguimientos?\b|\bagradec(?:er|ido|imientos?)\b|\bdar las gracias\b/,
     task: /^(?:enviar|escribir|mandar)\b.{0,30}\b(?:seguimiento|agradecimiento)/,
   },
   'sell-chats': {
