@@ -21,6 +21,8 @@ async function main(args: readonly string[]): Promise<void> {
   };
   // A check is over before most of its code is worth optimising, which takes as long as running it.
   setFlagsFromString('--interrupt-budget=1000000');
+  // An expression that is used twice would be compiled twice, at first for an interpreter.
+  setFlagsFromString('--no-regexp-tier-up');
   const code = await runCommand(args, shell, __filename);
   // It may have failed to print what it found.
   process.exitCode ??= code;
