@@ -3,6 +3,7 @@ import type { Block, Line } from '../markdown/block.ts';
 import type { Chunk } from '../markdown/chunk.ts';
 import type { Splice } from '../markdown/document.ts';
 import { isListed, readChunk } from './chunk-reader.ts';
+import { stepsIn } from './naming.ts';
 import type { Section, Title } from './section.ts';
 import type { Titles } from './title.ts';
 import type { TitleForm } from './title-line.ts';
@@ -214,7 +215,7 @@ function reset(section: Draft): Draft {
 
 /** Puts a section under its parent; what it is about depends on where it stands. */
 function place(section: Draft, parent: Draft, line: Line, form: TitleForm, titles: Titles): void {
-  const topics = topicsOf(line, section.level, parent.part, titles);
+  const topics = topicsOf(line, section.level, parent, titles);
   const part = topics.map((id) => topic(id).part)[0] ?? parent.part;
   parent.children.push(section);
   if (
@@ -235,10 +236,13 @@ function place(section: Draft, parent: Draft, line: Line, form: TitleForm, title
 function topicsOf(
   line: Line,
   level: number,
-  part: PartId | undefined,
+  parent: Section | undefined,
   titles: Titles,
 ): readonly TopicId[] {
-  const topics = titles.match(line.text, { part });
+  const topics = titles.match(line.text, { part: parent?.part });
+  // “Which references will I use?”: in the finish a title may name a step in any words, as a line may.
+  if (topics.length === 0 && parent?.part === 'finish')
+    return stepsIn(line.text, parent, parent.title?.topics ?? [], 'line');
   const whole = level === 1 && topics.every((id) => !isPart(id));
   return whole && titles.match(line.text, { label: true }).length === 0 ? [] : topics;
 }
@@ -275,6 +279,6 @@ function isLike(
   return (
     title?.form === form &&
     level === newLevel &&
-    isSame(title.topics, topicsOf(line, level, parent?.part, titles))
+    isSame(title.topics, topicsOf(line, level, parent, titles))
   );
 }

@@ -60,6 +60,10 @@ class SectionReader {
     let waiting: readonly Draft[] = [];
     const apart = blocks.flatMap(withoutTail);
     for (const each of this.tellsRounds(owners) ? apart.flatMap(withRounds) : apart) {
+      if (isSignature(each)) {
+        waiting = [];
+        continue;
+      }
       const block = this.withoutSpeaker(each, waiting);
       const to =
         waiting.length > 0 && !startsAnew(block, this.titles, this.section) ? waiting : owners;
@@ -277,4 +281,11 @@ class SectionReader {
     statement.blocks.push(block);
     for (const line of rounds) say(line, [statement]);
   }
+}
+
+/** What a mail ends with, behind a line of two hyphens: it answers nothing. */
+function isSignature(block: Block): boolean {
+  return (
+    block.type === 'paragraph' && block.lines[0]!.text.trim() === '--' && block.lines.length > 1
+  );
 }

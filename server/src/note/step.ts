@@ -43,13 +43,13 @@ const DROPPED =
 const NEGATION =
   /\b(?:not|n['’]t|never|no|nothing|none|nobody|no one|neither|without|un|yet to|to be|be|to|will|should|must|shall|can|could|would|might|may|need(?:s)? to|once|when|after|if|until|before|unless|get|have to|half|partly|almost|nearly|still|isn|hasn|haven|wasn|aren)(?:\s+(?:yet|been|be|all|fully|of (?:the|my|them|these|us)|it|they|have|has|is|are|get|gets|already))*\s*$|(?:n['’]t)(?:\s+\w+)?\s*$/i;
 const TAKEN_BACK =
-  /^\s*(?:\?|yet\s*\?|by\s+(?:tomorrow|next|the|end|eod|mon|tue|wed|thu|fri|sat|sun)|tomorrow|next week|later|soon|(?:nobody|no one|none|nothing|neither)\b)/i;
+  /^[^.!?;:：,()—–"“]*\?|^\s*(?:by\s+(?:tomorrow|next|the|end|eod|mon|tue|wed|thu|fri|sat|sun)|tomorrow|next week|later|soon|(?:nobody|no one|none|nothing|neither)\b)/i;
 
 /** Their words that take it back stand anywhere before it in the clause, or right behind it. */
 const NEGATION_ELSEWHERE =
   /(?<!\p{L})(?:nicht|kein(?:e[nmrs]?)?|nie|ohne|wird|werden?|muss|müssen|soll(?:en|te|ten)?|will|möchte|kann|wenn|sobald|falls|bevor|bis|noch|fast|halb|zu|no|ni|nunca|sin|será[ns]?|sea[ns]?|ser|estar|debe[ns]?|debería[ns]?|cuando|si|hasta|aún|todavía|falta[n]?|casi|medio|por|que)(?!\p{L})/iu;
 const TAKEN_BACK_ELSEWHERE =
-  /^\s*(?:\?|(?:werden|sein|bis|morgen|nächste[nr]?|später|bald|mañana|luego|pronto|hasta|antes)(?!\p{L}))/iu;
+  /^[^.!?;:：,()—–"“]*\?|^\s*(?:(?:werden|sein|bis|morgen|nächste[nr]?|später|bald|mañana|luego|pronto|hasta|antes)(?!\p{L}))/iu;
 
 /** The four steps as the statements list them. */
 export function readSteps(

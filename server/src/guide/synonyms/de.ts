@@ -258,7 +258,8 @@ export const GERMAN: Synonyms = {
       'dankes e mails',
       'dankschreiben',
     ],
-    mention: /\bnachfass|\bbedank(?:en|t)\b|\bdank(?:es)?(?:-?e?-?mails?|schreiben)\b|\bfollow-?ups?-mails?\b/,
+    mention:
+      /\bnachfass|\bbedank(?:en|t)\b|\bdank(?:es)?(?:-?e?-?mails?|schreiben)\b|\bfollow-?ups?-mails?\b/,
     task: /^(?:dank(?:es)?(?:-?e?-?mails?|schreiben)|follow-?ups?(?:-mails)?) (?:schicken|schreiben|senden|verschicken|geschickt|geschrieben|verschickt)\b/,
   },
   'sell-chats': {
