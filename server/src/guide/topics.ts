@@ -69,6 +69,10 @@ const ENGLISH: readonly Topic[] = [
       'hard lines',
       'no gos',
       'what i wont do',
+      'wont budge on',
+      'what i wont budge on',
+      'not negotiable',
+      'not negotiable for me',
       'what i will not do',
       'what i wont accept',
       'what i will not accept',
@@ -614,7 +618,7 @@ const ENGLISH: readonly Topic[] = [
       'counter offer',
     ],
     mention:
-      /\bnegotiat|\bnego?\b|\bcounter[- ]?offer|\bcounter(?:ed|ing)? (?:at|with|the|their|offer)\b|\bcountered\b/i,
+      /\bnegotiat|\bnego?\b|\bhaggl(?:e|ed|ing)\b|\bbargain(?:ed|ing)?\b|\bcounter[- ]?offer|\bcounter(?:ed|ing)? (?:at|with|the|their|offer)\b|\bcountered\b/i,
     task: /^(?:negotiat(?:e|ed|ing)|countered)\b/i,
     passage: 'negotiate',
     advice: 'Write what you will ask for, and what was agreed.',
@@ -674,7 +678,7 @@ const ENGLISH: readonly Topic[] = [
       'send thank you emails',
     ],
     mention:
-      /\bfollow(?:ed|ing)?[- ]?ups?\b|\bf-?ups?\b|\bf\/u\b|\bthank[- ]?you|\bthanks? (?:notes?|e?mails?)\b|\bthanks\s*(?:[,;.:(]|$)|\bthanked\b|\bwrote to (?!(?:the |my )?(?:recruiter|hr|hm|refs?|references?)\b)|\bthx\b|^\W*(?:\[[ xX]?\]\s*)?thanks to\b|\bthank\b(?! god| goodness)|\bthank(?:s|ing)?\b.{0,20}\b(?:interviewers?|panel|everyone|everybody|all|them|each)\b|\b(?:write|wrote|e?mail(?:ed)?|message[ds]?)\b.{0,20}\b(?:interviewers?|panel)\b|\bty (?:notes?|e?mails?)\b/i,
+      /\bfollow(?:ed|ing)?[- ]?ups?\b|\bf-?ups?\b|\bf\/u\b|\bthank[- ]?you|\bthanks? (?:notes?|e?mails?)\b|\bthanks\s*(?:[,;.:(]|$)|\bthanked\b|\bwrote to (?!(?:the |my )?(?:recruiter|hr|hm|refs?|references?)\b)|\bthx\b|^\W*(?:\[[ xX]?\]\s*)?thanks to\b|\bsa(?:y|id) thanks\b|\bthank\b(?! god| goodness)|\bthank(?:s|ing)?\b.{0,20}\b(?:interviewers?|panel|everyone|everybody|all|them|each)\b|\b(?:write|wrote|e?mail(?:ed)?|message[ds]?)\b.{0,20}\b(?:interviewers?|panel)\b|\bty (?:notes?|e?mails?)\b/i,
     task: /^(?:send|sent|write|wrote|email)\b.{0,30}(?:\bfollow[- ]?ups?\b|\bthank[- ]?you|\bthanks\b)/i,
     passage: 'followUps',
     advice: 'Write a short email to each interviewer within a day, and tick it here.',
@@ -699,7 +703,7 @@ const ENGLISH: readonly Topic[] = [
       'accept sell calls',
     ],
     mention:
-      /\bsell[- ]?(?:chat|call|session|meeting|conversation)s?\b|^\W*(?:\[[ xX]?\]\s*)?sells\b|\bchats? with (?:the |my |future |potential |two )*(?:team|teammates|peers|colleagues)\b|\bteam[- ]?chats?\b|\bmeet the team\b/i,
+      /\bsell[- ]?(?:chat|call|session|meeting|conversation)s?\b|^\W*(?:\[[ xX]?\]\s*)?sells\b|\bchats? with (?:the |my |future |potential |two )*(?:team|teammates|peers|colleagues)\b|\bteam[- ]?(?:connect[- ]?)?(?:chat|call)s?\b|\bmeet the team\b/i,
     task: /^(?:accept|accepted|book|booked|schedule|take)\b.{0,30}\b(?:sell|team)[- ]?(?:chat|call)s?\b/i,
     passage: 'sellChats',
     advice: 'Accept the chats you are offered and write the questions you will bring.',

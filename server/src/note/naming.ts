@@ -1,7 +1,14 @@
-import { isPart, isStep, QUESTIONS, STEPS, type TopicId, topic } from '../guide/topics.ts';
+import {
+  isPart,
+  isStep,
+  type PartId,
+  QUESTIONS,
+  STEPS,
+  type TopicId,
+  topic,
+} from '../guide/topics.ts';
 import { type Block, isAll, type Line, type List, Mark, sliceLine } from '../markdown/block.ts';
 import { CALLOUT, type Label, readLabel, taskMark } from './label.ts';
-import type { Section } from './section.ts';
 import type { Titles } from './title.ts';
 import { itemLines } from './walk.ts';
 
@@ -24,43 +31,46 @@ export type LineForm = 'line' | 'item' | 'task';
 export function readNamed(
   line: Line,
   titles: Titles,
-  section: Section,
+  part: PartId | undefined,
   owners: readonly TopicId[],
   form: LineForm,
 ): Named {
   // A picture or a link alone is an answer, whatever it is called.
   if (isAll(line, form === 'line' ? Mark.image | Mark.link : Mark.image))
     return { topics: [], label: undefined };
-  const label = readLabel(line, titles, { part: section.part, label: true });
+  const label = readLabel(line, titles, { part, label: true });
   const isAnswer = owners.length > 0 && label !== undefined && isPartAlone(label);
   if (label && label.topics.length > 0 && !isAnswer && !(owners.some(isStep) && asks(label)))
     return { topics: label.topics, value: label.value, label };
   const drawn = label === undefined ? DEAL_BREAKERS.exec(line.text)?.[0].length : undefined;
   if (drawn !== undefined) return { topics: ['lines'], value: sliceLine(line, drawn), label };
-  const open = form === 'line' || section.part !== 'process' ? null : OPENING.exec(line.text);
+  const open = form === 'line' || part !== 'process' ? null : OPENING.exec(line.text);
   if (open && label === undefined)
     return {
       topics: titles.match(open[1]!, { part: 'process' }),
       value: sliceLine(line, open[0].length),
       label,
     };
-  const topics = listsMost(line.text, section, owners)
+  const topics = listsMost(line.text, part, owners)
     ? (['finish'] as const)
-    : stepsIn(line.text, section, owners, form);
+    : stepsIn(line.text, part, owners, form);
   return { topics, value: topics.length > 0 ? line : undefined, label };
 }
 
 /** Whether a line outside of the finish names three steps: “After: negotiate, refs, follow-ups”. */
-function listsMost(text: string, { part }: Section, owners: readonly TopicId[]): boolean {
-  // Of three of the four one is of these.
-  if (!(text.includes('ego') || text.includes('ell ')) || /\?\s*$/.test(text)) return false;
+function listsMost(text: string, part: PartId | undefined, owners: readonly TopicId[]): boolean {
+  if (!ONE_OF_THREE.test(text) || /\?\s*$/.test(text)) return false;
   if (part === 'finish' || part === 'lines' || owners.some((id) => topic(id).part === 'finish'))
     return false;
   return STEPS.filter((id) => topic(id).mention!.test(text)).length >= 3;
 }
 
-/** “Dealbreakers are in my shared note”: a sentence that is a label to whoever wrote it. */
-const DEAL_BREAKERS = /^(?:my )?(?:deal[- ]?breakers|non-?negotiables|red lines) are\s+(?=\S)/i;
+/** Of three of the four steps one is of these, and it is told in no time. */
+const ONE_OF_THREE = /nego|haggl|bargain|sell|team/i;
+
+/** “Dealbreakers are in my shared note”, “my lines were no pager”: a sentence that is a label to whoever wrote it. */
+const DEAL_BREAKERS =
+  /^(?:(?:my )?(?:deal[- ]?breakers|non-?negotiables|red lines)|(?:and )?my lines) (?:are|were|hold|stay)[,:]?\s+(?=\S)|^I (?:draw|drew|have drawn) (?:\w+ )?lines[,:]\s+(?=\S)/i;
 
 /** “Interviewers not assigned yet”: an item that opens with its topic, without a mark behind it. */
 const OPENING =
@@ -72,7 +82,7 @@ function asks({ topics }: Label): boolean {
 }
 
 /** “Formats: two. Prep: none.” is two lines to the person who wrote it in one. */
-export function splitLabels(line: Line, titles: Titles, { part }: Section): Line[] {
+export function splitLabels(line: Line, titles: Titles, part: PartId | undefined): Line[] {
   if (!/[:：]/.test(line.text)) return [line];
   const parts: Line[] = [];
   let from = 0;
@@ -94,7 +104,7 @@ function isPartAlone(label: Label): boolean {
 /** The finishing steps that a line of the finish part, or a task, names, or that an item reads as. */
 export function stepsIn(
   text: string,
-  { part }: Section,
+  part: PartId | undefined,
   owners: readonly TopicId[],
   form: LineForm,
 ): readonly TopicId[] {
@@ -112,14 +122,14 @@ const ANY_STEP = new RegExp(STEPS.map((id) => topic(id).mention!.source).join('|
 export function listsSteps(
   list: List,
   titles: Titles,
-  section: Section,
+  part: PartId | undefined,
   owners: readonly TopicId[],
 ): boolean {
   if (list.items.length < 3) return false;
   const items = itemLines(list);
   if (items.filter(({ text }) => ANY_STEP.test(text)).length < 3) return false;
   const begun = items.flatMap((line) => {
-    const { topics } = readNamed(line, titles, section, owners, 'item');
+    const { topics } = readNamed(line, titles, part, owners, 'item');
     const text = line.text.slice(taskMark(line.text).length);
     return [...topics, ...STEPS.filter((id) => topic(id).mention!.exec(text)?.index === 0)];
   });
@@ -127,24 +137,23 @@ export function listsSteps(
 }
 
 /** Whether a line begins something of its own, rather than answering what stands before it. */
-export function isAbout(line: Line, titles: Titles, section: Section): boolean {
-  const { topics, label } = readNamed(line, titles, section, [], 'item');
+export function isAbout(line: Line, titles: Titles, part: PartId | undefined): boolean {
+  const { topics, label } = readNamed(line, titles, part, [], 'item');
   return topics.length > 0 && !(label && isPartAlone(label));
 }
 
 /** Whether a block does. */
-export function startsAnew(block: Block, titles: Titles, section: Section): boolean {
-  const isOwn = (line: Line) => isAbout(line, titles, section);
+export function startsAnew(block: Block, titles: Titles, part: PartId | undefined): boolean {
+  const isOwn = (line: Line) => isAbout(line, titles, part);
   if (block.type === 'heading' || block.type === 'break') return true;
   if (block.type === 'list') return itemLines(block).some(isOwn);
   if (block.type === 'quote') {
     const [first] = block.blocks;
-    if (first?.type !== 'paragraph')
-      return first !== undefined && startsAnew(first, titles, section);
+    if (first?.type !== 'paragraph') return first !== undefined && startsAnew(first, titles, part);
     const [line] = first.lines;
     return CALLOUT.test(line!.text) || isOwn(line!);
   }
   if (block.type !== 'paragraph') return false;
-  const label = readLabel(block.lines[0]!, titles, { part: section.part, label: true });
+  const label = readLabel(block.lines[0]!, titles, { part, label: true });
   return label !== undefined && (label.bold || (label.topics.length > 0 && !isPartAlone(label)));
 }

@@ -242,7 +242,7 @@ function topicsOf(
   const topics = titles.match(line.text, { part: parent?.part });
   // “Which references will I use?”: in the finish a title may name a step in any words, as a line may.
   if (topics.length === 0 && parent?.part === 'finish')
-    return stepsIn(line.text, parent, parent.title?.topics ?? [], 'line');
+    return stepsIn(line.text, parent.part, parent.title?.topics ?? [], 'line');
   const whole = level === 1 && topics.every((id) => !isPart(id));
   return whole && titles.match(line.text, { label: true }).length === 0 ? [] : topics;
 }

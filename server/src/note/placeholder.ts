@@ -2,7 +2,7 @@ import { withoutEmoji } from './words.ts';
 
 /** Words that leave a thing open whatever stands after them: “TBD — ask Sam”. */
 const OPENING =
-  /^(?:still\s+)?(?:tbd|tba|tbc|todo|to-do|fixme|xxx|waiting(?:\s+(?:for|on|to)\b.*)?$|waiting\b(?=\s*[,;:—–-]))(?![\p{L}\p{N}])/iu;
+  /^(?:still\s+)?(?:tbd|tba|tbc|todo|to-do|fixme|xxx|waiting(?:\s+(?:for|on|to)\b.*)?$|waiting\b(?=\s*[,;:—–-])|(?:(?:i['’]?ll|he['’]?ll|she['’]?ll|they['’]?ll|let me|lemme|will) )?get back to (?:you|u|me)\b)(?![\p{L}\p{N}])/iu;
 
 /** Words that leave a thing open only when nothing else is said. */
 const ALONE: ReadonlySet<string> = new Set(
@@ -36,7 +36,7 @@ const WHEN =
 
 /** “Ask Jo on Friday”: whom else than the recruiter. */
 const ASK_SOMEONE =
-  /^(?:(?:still|need|have|must|to)\s+)*(?:ask|check with)\s+\p{Lu}[\p{L}.’'-]*(?:\s+\p{Lu}[\p{L}.’'-]*)?(?:\s+(?:about|on|by|at|in|next|tomorrow|today|again)\b[^.;:]{0,30})?$/u;
+  /^(?:(?:still|need|have|must|to)\s+)*(?:ask|check with)\s+(?:to\s+)?\p{Lu}[\p{L}.’'-]*(?:\s+\p{Lu}[\p{L}.’'-]*)?(?:\s+(?:about|on|by|at|in|next|tomorrow|today|again)\b[^.;:?]{0,30})?\s*[?!]*$/u;
 
 /** “Names TBD”: nothing is said when only such words stand around it. */
 const FILLER =

@@ -2,7 +2,7 @@ import { QUESTIONS, type QuestionId } from '../guide/topics.ts';
 import type { Line } from '../markdown/block.ts';
 import { nameOf } from './interview-name.ts';
 import { namesWork, readKinds } from './kind.ts';
-import { isTitle } from './level.ts';
+import { isRecruiter, isTitle } from './level.ts';
 import { metAt } from './person-line.ts';
 import type { Section } from './section.ts';
 import type { Statement } from './statement.ts';
@@ -11,7 +11,7 @@ import { lineOf, type Standing, watch } from './walk.ts';
 const LEVEL =
   '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing)?|nivel)\\b(?! of\\b|[- ]headed)';
 const SETTING =
-  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fixed\\b|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|happens\\b|settled\\b|assign|confirm|locked\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|(?:at|part of) (?:the )?offer|at the (?:very )?end\\b|hc\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
+  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fixed\\b|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|happens\\b|settled\\b|assign|confirm|lock(?:s|ed)?\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|(?:at|part of) (?:the )?offer|at the (?:very )?end\\b|hc\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
 /** “The level is set at the debrief.” */
 const SAYS = new RegExp(`${LEVEL}.{0,80}?\\b${SETTING}|\\b${SETTING}.{0,60}?\\b${LEVEL}`, 'i');
 /** Words that say so by themselves. */
@@ -20,7 +20,9 @@ const STRONG =
 /** “The title is set after the loop”, which says so inside the process part only. */
 const TITLE = new RegExp(`\\b(?:titles?|grade)\\b.{0,60}?\\b${SETTING}`, 'i');
 const OPEN =
-  /\?|\b(?:unknown|unclear|not sure|unsure|no idea|don['’]?t know|didn['’]?t (?:say|ask)|ask\b|asked\b(?!.*\b(?:said|says|told)\b)|tbd|tba|todo|need to|find out|not (?:yet )?(?:clear|known|said|asked|told)|hasn['’]?t|haven['’]?t|nobody|no one|wonder|hope|want|fear|worried|afraid)\b/i;
+  /\?|\b(?:unknown|unclear|not sure|unsure|no idea|don['’]?t know|didn['’]?t (?:say|ask)|ask\b|asked\b(?!.*\b(?:said|says|told)\b)|tbd|tba|todo|find out|not (?:yet )?(?:clear|known|said|asked|told)|hasn['’]?t|haven['’]?t|nobody|no one)\b/i;
+/** What is wished or feared of a level is not how it is set. */
+const WISH = /\b(?:need to|wonder|hope|want|fear|worried|afraid)\b/i;
 
 /** A line of prose and the section it stands in. */
 export interface Prose {
@@ -37,8 +39,8 @@ const LEVEL_ALONE = /^\W*(?:q?\d{1,2}\W+)?(?:the )?levels?\W*$/i;
 /** “Level → staff; the panel confirms” */
 const LEVEL_LABEL = /^\W*levels?\s*(?:[:：=→–—-]|->)/i;
 
-const levelingLines = watch(({ line, section, title, row }) => {
-  if (title || section.part === 'lines') return false;
+const levelingLines = watch(({ line, section, part, title, row }) => {
+  if (title || part === 'lines') return false;
   // Under “Level”, or beside it, a sentence need not say the word again.
   const under =
     LEVEL_LABEL.test(line.text) || isLevel(section.title?.line) || isLevel(row?.cells[0])
@@ -48,10 +50,9 @@ const levelingLines = watch(({ line, section, title, row }) => {
     return false;
   return sentencesOf(line).some((said) => {
     const sentence = under + said;
+    if (WISH.test(said)) return false;
     return (
-      STRONG.test(sentence) ||
-      SAYS.test(sentence) ||
-      (section.part === 'process' && TITLE.test(sentence))
+      STRONG.test(sentence) || SAYS.test(sentence) || (part === 'process' && TITLE.test(sentence))
     );
   });
 });
@@ -66,7 +67,9 @@ export function findLevelingProse(
 }
 
 const ROUNDS =
-  /\b(?:\d{1,2}|two|three|four|five|six|seven)\s+(?:[\w-]+\s+){0,2}(?:rounds|interviews|sessions|calls|conversations|interviewers|stages|steps)\b/i;
+  /\b(?:\d{1,2}|two|three|four|five|six|seven)\s+(?:[\w-]+\s+){0,2}(?:rounds|interviews|sessions|calls|conversations|interviewers|stages|steps)\b|\b(?:loop|onsite|process|format) (?:is|was|has|will be)\b[^,;]{3,80}[,;]/i;
+/** “1) a review 2) a design” */
+const INLINE = /(?<!\d)1\s?[.)]\s?\p{L}.+(?<!\d)2\s?[.)]\s?\p{L}/u;
 const FORMATS: readonly string[] = [
   'coding',
   'design',
@@ -80,6 +83,7 @@ const FORMATS: readonly string[] = [
 const ANSWERS: Readonly<Record<QuestionId, (sentence: string) => boolean>> = {
   formats: (sentence) =>
     ROUNDS.test(sentence) ||
+    (INLINE.test(sentence) && namesWork(sentence)) ||
     readKinds(sentence).filter((kind) => FORMATS.includes(kind)).length >= 2,
   preparation: (sentence) =>
     /\b(?:prep|prepare|preparation|bring|homework|take[- ]home|pre-?read(?:ing)?)\b/i.test(
@@ -94,6 +98,26 @@ const ANSWERS: Readonly<Record<QuestionId, (sentence: string) => boolean>> = {
       NAMES.test(sentence)),
 };
 
+/** The same where no title tells what is spoken of: “met Signe (principal)”, “nothing to prep”. */
+const ALONE: typeof ANSWERS = {
+  formats: (sentence) => ANSWERS.formats(sentence) || (LABELLED.test(sentence) && lists(sentence)),
+  preparation: (sentence) =>
+    /\b(?:no|nothing|none|not|needn['’]?t|don['’]?t)\b.{0,30}\b(?:prep\w*|homework|bring)\b|^\W*(?:prep\w*|bring)\b/i.test(
+      sentence,
+    ),
+  interviewers: (sentence) => {
+    const title = MEETS.exec(sentence)?.groups!.title;
+    return title !== undefined && isTitle(title) && !isRecruiter(title);
+  },
+};
+
+/** “Had: API design, an hour on my project, director”: by a word of one’s own. */
+const LABELLED = /^\W*\p{L}{2,12}\s?[:：=→]\s/u;
+
+/** “met Signe (principal)”, “I’m meeting Priyanka, who’s a principal engineer”. */
+const MEETS =
+  /(?:\b(?:[Mm]eet|[Mm]eeting|[Mm]et|[Ww]ith|[Pp]anel(?: is)?|[Ii]nterviewers?(?: are)?)|\bw\/)\s+\p{Lu}\p{Ll}[\p{L} .’'-]{0,30}(?:\(|,\s|(?<=\s)(?:who(?:['’]?s| is)|is)\s)(?<title>[^,;()]{2,40})/u;
+
 /** “You’ll meet Tove, Kwame and Inge”. */
 const NAMES =
   /\b(?:meet|meeting|interviewed by|panel is|interviewers are)\s+\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:,| and| &) \p{Lu}\p{Ll}/u;
@@ -101,7 +125,7 @@ const NAMES =
 /** Whether a text says with whom: “design w/ 2 seniors”, “retro with Ann Lee”, “values — Ann Lee (CTO)”. */
 export function saysWithWhom(text: string): boolean {
   if (metAt(text) !== undefined) return true;
-  const after = /(?:\bwith|\bw\/)\s{0,3}(?<whom>[^,;.\n]{2,60})/i.exec(text)?.groups?.whom;
+  const after = /(?:\bwith|\bw\/|→|[-=]>)\s{0,3}(?<whom>[^,;.\n]{2,60})/i.exec(text)?.groups?.whom;
   if (after !== undefined && (isTitle(after) || /^\p{Lu}\p{Ll}/u.test(after))) return true;
   return text.split(/\s[–—|-]+\s|[()\n]/).some((said) => WHOM.test(said.trim()));
 }
@@ -110,18 +134,23 @@ export function saysWithWhom(text: string): boolean {
 const WHOM =
   /^(?:(?:\d{1,2}|two|three|four|an?|the)\s)?(?:[\w-]{1,20}\s){0,2}(?:engineers?|managers?|hm|directors?|vp|c[teop]o|founders?|leads?|peers?|pms?|seniors|principals|people|team)$/i;
 
+/** An item that says of the whole loop that nothing is asked: “No homework needed”. */
+const NOTHING = /^\W*(?:no|nothing)\b/i;
+
+/** Whether a line stands where a note begins, or where one without titles goes on. */
+const isLoose = ({ section, part }: Standing) =>
+  part === undefined && (section.level <= 1 || section.part !== undefined);
+
 const answeringLines = Object.fromEntries(
   QUESTIONS.map((id) => [
     id,
-    watch(
-      ({ line, section, title, row, item }) =>
-        section.part === 'process' &&
-        !title &&
-        !row &&
-        // An item may tell of the rounds; what it says of one of them is no answer for the loop.
-        (!item || id === 'formats') &&
-        sentencesOf(line).some(ANSWERS[id]),
-    ),
+    watch((standing) => {
+      const { line, part, title, row, item } = standing;
+      // An item may tell of the rounds; what it says of one of them is no answer for the loop.
+      if (title || row || (item && id !== 'formats' && !NOTHING.test(line.text))) return false;
+      const answers = part === 'process' ? ANSWERS : isLoose(standing) ? ALONE : undefined;
+      return answers !== undefined && sentencesOf(line).some(answers[id]);
+    }),
   ]),
 ) as Record<QuestionId, ReturnType<typeof watch>>;
 
@@ -132,13 +161,21 @@ export function findAnsweringProse(
   statements: readonly Statement[],
 ): Prose | undefined {
   const named = new Set(statements.filter(({ form }) => form !== 'prose').map(({ line }) => line));
-  const prose = answeringLines[id](root).find(({ line }) => !named.has(line));
+  const lines = answeringLines[id](root).filter(({ line }) => !named.has(line));
+  const prose = lines.find(({ part }) => part === 'process') ?? lines[0];
   if (prose) return prose;
   for (const { topic, form, pieces, section } of statements)
     if (topic === 'process' && form !== 'title')
       for (const { line } of pieces)
-        if (line && sentencesOf(line).some(ANSWERS[id])) return { line, section };
+        if (line && (sentencesOf(line).some(ANSWERS[id]) || (id === 'formats' && lists(line.text))))
+          return { line, section };
   return undefined;
+}
+
+/** “Loop: profiler exercise; shader pipeline design; a postmortem” lists what one of them says is work. */
+function lists(text: string): boolean {
+  const each = text.split(/[,;/+→]/);
+  return each.length >= 3 && each.some(namesWork);
 }
 
 const TIMED =

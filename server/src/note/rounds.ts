@@ -69,7 +69,7 @@ const NAMES_ROUND: Partial<Record<TitleForm, (text: string) => boolean>> = {
 };
 /** “First conversation with the recruiter”: what was asked and told, rather than a round. */
 const TALKS_OF_LOOP =
-  /^(?:(?:first|second|third|last|1st|2nd|3rd)\s)?(?:conversations?|mails?|emails?)\b|^(?:first|second|third|last|1st|2nd|3rd)\s(?:calls?|chats?)\b/i;
+  /^(?:(?:first|second|third|last|1st|2nd|3rd)\s)?(?:conversations?|mails?|emails?)\b|^(?:first|second|third|last|1st|2nd|3rd)\s(?:calls?|chats?)\b|^(?:phone|call|my|recruiter)(?: call)? notes\b/i;
 /** “Presentation outline” is no round, “Company values” neither. */
 const ABOUT_ROUND =
   /\b(?:prep\w*|notes?|outlines?|questions?|tips|materials?|docs?|stories|ideas|plans?|slides|company|their)\b/i;

@@ -1,4 +1,4 @@
-import { isStep, type StepId, type TopicId } from '../guide/topics.ts';
+import { isStep, type PartId, type StepId, type TopicId } from '../guide/topics.ts';
 import { type Block, type Line, type List, sliceLine } from '../markdown/block.ts';
 import { namesInterview } from './kind.ts';
 import { tasksOf, withoutCallout } from './label.ts';
@@ -14,7 +14,7 @@ import {
 } from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { isImpliedRound, isSchedule, titleOver, withRounds } from './rounds.ts';
-import type { Section } from './section.ts';
+import { ownBlocks, type Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
 import { answerBelow, type Draft, draft, hasAnswer, replyTo, say } from './statement-draft.ts';
 import { readTable, withoutTail } from './table-reader.ts';
@@ -32,7 +32,7 @@ export interface Said {
 /** Reads the blocks of a section; `topics` are those of its own title, or of the title it stands under. */
 export function readSection(section: Section, titles: Titles, topics: readonly TopicId[]): Said {
   const { title, parent } = section;
-  const reader = new SectionReader(section, titles);
+  const reader = new SectionReader(section, titles, section.part);
   const owners = topics.map((topic) => draft(topic, 'title', title!.line, section));
   if (title && parent && isImpliedRound(section, titles)) {
     // “Deep dive:” as a title is no label that waits for its value.
@@ -42,8 +42,14 @@ export function readSection(section: Section, titles: Titles, topics: readonly T
     reader.statements.push(round);
   }
   if (title?.topics.length === 0) say(title.line, owners);
-  reader.blocks(section.blocks, owners);
-  return { statements: reader.statements, pieces: owners[0]?.pieces ?? [] };
+  const own = ownBlocks(section);
+  reader.blocks(section.blocks.slice(0, own), owners);
+  const below = new SectionReader(section, titles, undefined);
+  below.blocks(section.blocks.slice(own), []);
+  return {
+    statements: [...reader.statements, ...below.statements],
+    pieces: owners[0]?.pieces ?? [],
+  };
 }
 
 class SectionReader {
@@ -52,6 +58,8 @@ class SectionReader {
   constructor(
     private readonly section: Section,
     private readonly titles: Titles,
+    /** Of what it reads. */
+    private readonly part: PartId | undefined,
   ) {}
 
   /** Reads blocks in order; gives what still waits for its answer after them. */
@@ -66,7 +74,7 @@ class SectionReader {
       }
       const block = this.withoutSpeaker(each, waiting);
       const to =
-        waiting.length > 0 && !startsAnew(block, this.titles, this.section) ? waiting : owners;
+        waiting.length > 0 && !startsAnew(block, this.titles, this.part) ? waiting : owners;
       if (to === owners) waiting = [];
       else for (const statement of waiting) statement.blocks.push(block);
       switch (block.type) {
@@ -132,7 +140,7 @@ class SectionReader {
     const statement = draft(id, form, line, this.section, rest);
     this.statements.push(statement);
     if (id === 'finish' && rest?.value) this.clauses(rest.value, /[,;]/g);
-    if (isStep(id) && this.section.part === 'finish' && rest?.value)
+    if (isStep(id) && this.part === 'finish' && rest?.value)
       this.clauses(rest.value, /[.;](?=\s)/g, id);
     return statement;
   }
@@ -145,27 +153,27 @@ class SectionReader {
       const isOwn = of !== undefined && from === 0;
       from = end.index + 1;
       if (isOwn) continue;
-      for (const id of stepsIn(clause.text, this.section, ['finish'], 'line'))
+      for (const id of stepsIn(clause.text, this.part, ['finish'], 'line'))
         if (id !== of) this.open(id, 'label', clause, { value: clause });
     }
   }
 
   private named(line: Line, owners: readonly Draft[], form: LineForm): Named {
     const topics = owners.map(({ topic }) => topic);
-    return readNamed(line, this.titles, this.section, topics, form);
+    return readNamed(line, this.titles, this.part, topics, form);
   }
 
   private isAbout(line: Line): boolean {
-    return isAbout(line, this.titles, this.section);
+    return isAbout(line, this.titles, this.part);
   }
 
   private apart(line: Line): Line[] {
-    return splitLabels(line, this.titles, this.section);
+    return splitLabels(line, this.titles, this.part);
   }
 
   /** A heading within a quote or an item makes no section; what follows answers it, as a label. */
   private quotedHeading(line: Line, owners: readonly Draft[]): Draft[] {
-    const topics = this.titles.match(line.text, { part: this.section.part });
+    const topics = this.titles.match(line.text, { part: this.part });
     if (topics.length === 0) say(line, owners);
     return topics.map((id) => this.open(id, 'label', line));
   }
@@ -219,7 +227,7 @@ class SectionReader {
     const ofSteps = listsSteps(
       block,
       this.titles,
-      this.section,
+      this.part,
       owners.map(({ topic }) => topic),
     );
     const asked: Draft[][] = [];

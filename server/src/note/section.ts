@@ -65,6 +65,18 @@ export function* descend(section: Section): Generator<Section> {
   for (const child of section.children) yield* descend(child);
 }
 
+/**
+ * How many of a section's blocks are of its part: below the list of lines of a note without other
+ * titles stands whatever else it says.
+ */
+export function ownBlocks({ part, blocks }: Section): number {
+  if (part !== 'lines') return blocks.length;
+  const drawn = blocks.findIndex(({ type }) => type === 'list' || type === 'table');
+  const below =
+    drawn < 0 ? -1 : blocks.findIndex(({ type }, i) => i > drawn && type === 'paragraph');
+  return below < 0 ? blocks.length : below;
+}
+
 /** From a section’s title to the end of the last block below it. */
 export function sectionRegion(section: Section): OffsetRange {
   let end = 0;

@@ -41,7 +41,7 @@ const DROPPED =
   /(?<!\p{L})(?:skipped|skipping|declined|passed on|waived|turned down|none needed|no need|not needed|not necessary|unnecessary|abgelehnt|abgesagt|verzichtet|nicht nötig|rechazad[oa]s?|descartad[oa]s?|no hace falta)(?!\p{L})(?!\s*(?:\?|for now|until|yet|so far|bis|por ahora))/giu;
 /** Words before a word of completion that take it back or put it ahead. */
 const NEGATION =
-  /\b(?:not|n['’]t|never|no|nothing|none|nobody|no one|neither|without|un|yet to|to be|be|to|will|should|must|shall|can|could|would|might|may|need(?:s)? to|once|when|after|if|until|before|unless|get|have to|half|partly|almost|nearly|still|isn|hasn|haven|wasn|aren)(?:\s+(?:yet|been|be|all|fully|of (?:the|my|them|these|us)|it|they|have|has|is|are|get|gets|already))*\s*$|(?:n['’]t)(?:\s+\w+)?\s*$/i;
+  /\b(?:not|n['’]t|never|no|nothing|none|nobody|no one|neither|without|un|yet to|to be|be|to|will|should|must|shall|can|could|would|might|may|need(?:s)? to|once|when|after|if|until|before|unless|get|have to|half|partly|almost|nearly|still|isn|hasn|haven|wasn|aren)(?:\s+(?:yet|been|be|all|fully|of (?:the|my|them|these|us)|it(?:['’]s)?|they|have|has|is|are|get|gets|already))*\s*$|(?:n['’]t)(?:\s+\w+)?\s*$/i;
 const TAKEN_BACK =
   /^[^.!?;:：,()—–"“]*\?|^\s*(?:by\s+(?:tomorrow|next|the|end|eod|mon|tue|wed|thu|fri|sat|sun)|tomorrow|next week|later|soon|(?:nobody|no one|none|nothing|neither)\b)/i;
 

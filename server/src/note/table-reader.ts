@@ -33,7 +33,7 @@ export function readTable(
   });
   const statements = [...opened.values()];
   const topicsOf = (name: Line) => {
-    const { topics } = readNamed(name, titles, section, owners.map(topicOf), 'line');
+    const { topics } = readNamed(name, titles, section.part, owners.map(topicOf), 'line');
     // A table of topics may hold the lines; a part is more than a row.
     return topics.filter((id) => !isPart(id) || id === 'lines');
   };

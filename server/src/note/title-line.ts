@@ -70,7 +70,10 @@ function splitAnew(
     const colon = /[:：]$/.test(last.text.trimEnd());
     const known = titles.match(last.text, { part }).length > 0;
     // A short line that is a topic's title and has a list under it needs no colon to be one.
-    if ((colon && (alone || known)) || (alone && known && !last.text.includes('?'))) {
+    if (
+      (colon && (alone || known)) ||
+      (alone && known && !last.text.includes('?') && !holdsValue(last, titles))
+    ) {
       const before = alone ? {} : { before: slice(paragraph, 0, lines.length - 1) };
       return { ...before, title: last, form: 'colon' };
     }
@@ -78,7 +81,7 @@ function splitAnew(
   return { before: paragraph };
 }
 
-/** Whether a bold line is a label with its value, such as **Formats: two rounds**. */
+/** Whether a line is a label with its value, such as **Formats: two rounds**. */
 function holdsValue(line: Line, titles: Titles): boolean {
   const colon = /[:：]\s+\S/.exec(line.text);
   if (!colon) return false;

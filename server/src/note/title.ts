@@ -148,7 +148,7 @@ export class Titles {
 }
 
 /** “Lines I drew for this one”, “Lines for Acme”. */
-const LINES_OF = /^(?:my |the )?lines (?:i|for|that|here|drawn|from)(?: |$)/;
+const LINES_OF = /^(?:my |the )?lines (?:i|for|that|here|drawn|from|same|as)(?: |$)/;
 
 /** Whether words that are common elsewhere count: “People: a manager who has led staff” is a line. */
 function holdsCommon({ part, label }: Place): boolean {

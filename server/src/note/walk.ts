@@ -1,10 +1,13 @@
+import type { PartId } from '../guide/topics.ts';
 import type { Block, Item, Line, List, Row } from '../markdown/block.ts';
-import { descend, Memo, type Section } from './section.ts';
+import { descend, Memo, ownBlocks, type Section } from './section.ts';
 
 /** A line of visible text and what holds it. */
 export interface Standing {
   readonly line: Line;
   readonly section: Section;
+  /** The part of the guide that it is of. */
+  readonly part: PartId | undefined;
   /** The innermost list item, or row, that it stands in. */
   readonly item?: Item | undefined;
   readonly row?: Row | undefined;
@@ -71,42 +74,45 @@ function seenIn(section: Section): Seen {
 /** The lines of a section itself, its title first, without those of the sections below it. */
 export function linesUnder(section: Section): Standing[] {
   const lines: Standing[] = [];
-  if (section.title) lines.push({ line: section.title.line, section, title: true });
-  addLines(section.blocks, section, undefined, lines);
+  const { title, part } = section;
+  if (title) lines.push({ line: title.line, section, part, title: true });
+  const own = ownBlocks(section);
+  addLines(section.blocks.slice(0, own), { section, part }, undefined, lines);
+  addLines(section.blocks.slice(own), { section, part: undefined }, undefined, lines);
   return lines;
 }
 
 /** Every line of visible text in the blocks. */
 export function linesIn(blocks: readonly Block[], section: Section): Standing[] {
   const lines: Standing[] = [];
-  addLines(blocks, section, undefined, lines);
+  addLines(blocks, { section, part: section.part }, undefined, lines);
   return lines;
 }
 
 function addLines(
   blocks: readonly Block[],
-  section: Section,
+  where: Pick<Standing, 'section' | 'part'>,
   item: Item | undefined,
   into: Standing[],
 ): void {
   for (const block of blocks) {
     switch (block.type) {
       case 'paragraph':
-        for (const line of block.lines) into.push({ line, section, item, title: false });
+        for (const line of block.lines) into.push({ line, ...where, item, title: false });
         break;
       case 'heading':
-        into.push({ line: block.line, section, item, title: false });
+        into.push({ line: block.line, ...where, item, title: false });
         break;
       case 'list':
-        for (const inner of block.items) addLines(inner.blocks, section, inner, into);
+        for (const inner of block.items) addLines(inner.blocks, where, inner, into);
         break;
       case 'quote':
-        addLines(block.blocks, section, item, into);
+        addLines(block.blocks, where, item, into);
         break;
       case 'table':
-        for (const line of block.header) into.push({ line, section, item, title: false });
+        for (const line of block.header) into.push({ line, ...where, item, title: false });
         for (const row of block.rows)
-          for (const line of row.cells) into.push({ line, section, item, row, title: false });
+          for (const line of row.cells) into.push({ line, ...where, item, row, title: false });
         break;
       default:
     }
