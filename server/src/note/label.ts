@@ -1,5 +1,5 @@
 import type { TopicId } from '../guide/topics.ts';
-import { type Line, Mark, sliceLine } from '../markdown/block.ts';
+import { type Block, type Line, Mark, sliceLine } from '../markdown/block.ts';
 import type { Place, Titles } from './title.ts';
 
 /** A line that names something and may say something of it: `Formats: two rounds`. */
@@ -95,6 +95,21 @@ const SPEAKER = /^\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?\s?[:：]\s+(?=\S)/u;
 export function spokenIn(line: Line): Line | undefined {
   const speaker = SPEAKER.exec(line.text)?.[0];
   return speaker === undefined ? undefined : sliceLine(line, speaker.length);
+}
+
+/** “dana [9:41 AM]” in a talk that was pasted: who writes, and no word of theirs. */
+const SPEAKS_AT = /^\p{L}[\p{L} .'’-]{0,30} [[(]\d{1,2}:\d{2}(?: ?[AP]M)?[\])]$/iu;
+
+/** Whether a line only tells who speaks, and when. */
+export function isSpeakerAlone({ text }: Line): boolean {
+  return SPEAKS_AT.test(text);
+}
+
+/** What a mail ends with, behind a line of two hyphens: it answers nothing. */
+export function isSignature(block: Block): boolean {
+  return (
+    block.type === 'paragraph' && block.lines[0]!.text.trim() === '--' && block.lines.length > 1
+  );
 }
 
 /** The line without an `A:` before it. */

@@ -21,8 +21,11 @@ export interface Named {
   readonly label: Label | undefined;
 }
 
-/** What a line is: one of a paragraph or cell, the first of an item, or that of a task with a box. */
-export type LineForm = 'line' | 'item' | 'task';
+/**
+ * What a line is: one of a paragraph or cell, the first of an item, or that of a task with a box;
+ * `alone` is one of a paragraph that stands under no title of any part.
+ */
+export type LineForm = 'line' | 'alone' | 'item' | 'task';
 
 /**
  * The topics that a line names: as a label or question, or by a finishing step that it speaks of;
@@ -36,7 +39,7 @@ export function readNamed(
   form: LineForm,
 ): Named {
   // A picture or a link alone is an answer, whatever it is called.
-  if (isAll(line, form === 'line' ? Mark.image | Mark.link : Mark.image))
+  if (isAll(line, form === 'line' || form === 'alone' ? Mark.image | Mark.link : Mark.image))
     return { topics: [], label: undefined };
   const label = readLabel(line, titles, { part, label: true });
   const isAnswer = owners.length > 0 && label !== undefined && isPartAlone(label);
@@ -44,7 +47,8 @@ export function readNamed(
     return { topics: label.topics, value: label.value, label };
   const drawn = label === undefined ? DEAL_BREAKERS.exec(line.text)?.[0].length : undefined;
   if (drawn !== undefined) return { topics: ['lines'], value: sliceLine(line, drawn), label };
-  const open = form === 'line' || part !== 'process' ? null : OPENING.exec(line.text);
+  const open =
+    form === 'line' || form === 'alone' || part !== 'process' ? null : OPENING.exec(line.text);
   if (open && label === undefined)
     return {
       topics: titles.match(open[1]!, { part: 'process' }),
@@ -111,10 +115,25 @@ export function stepsIn(
   if (part === 'lines' || owners.some(isStep)) return [];
   if (part === 'finish' || owners.includes('finish') || form === 'task')
     return STEPS.filter((id) => topic(id).mention!.test(text));
+  if (form === 'alone') return owners.length > 0 ? [] : stepsAhead(text);
   return form === 'item'
     ? STEPS.filter((id) => topic(id).task!.test(text.slice(taskMark(text).length)))
     : [];
 }
+
+/** “I negotiated on Tuesday”, “the sell chats are done too”: the steps that a line of its own begins with. */
+function stepsAhead(text: string): readonly TopicId[] {
+  const from = SMALL_WORDS.exec(text)![0].length;
+  const said = text.slice(from);
+  if (NO_STEP.test(said)) return [];
+  return STEPS.filter(
+    (id) => topic(id).mention!.exec(said)?.index === 0 || topic(id).task!.test(said),
+  );
+}
+
+const SMALL_WORDS = /^(?:(?:and|then|also|already|I(?:['’]ve)?|have|my|the|all)\s+){0,4}/i;
+/** “Thanks to Jo for the hint”, “Reference architecture”. */
+const NO_STEP = /^(?:thanks to\b|reference (?!checks?\b|calls?\b))/i;
 
 const ANY_STEP = new RegExp(STEPS.map((id) => topic(id).mention!.source).join('|'), 'i');
 

@@ -1,5 +1,5 @@
 import { QUESTIONS, type QuestionId, STEPS, type StepId, type TopicId } from '../guide/topics.ts';
-import type { Block, Item, Line, List } from '../markdown/block.ts';
+import type { Block, Line, List } from '../markdown/block.ts';
 import type { Positions } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { type Crossing, readCrossings } from './crossing.ts';
@@ -14,6 +14,7 @@ import type { Person } from './person.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { findAnsweringProse, findLevelingProse, findSchedule, saysWithWhom } from './prose.ts';
 import type { Kind } from './recognition.ts';
+import { withRounds } from './rounds.ts';
 import { headingOf, type Section } from './section.ts';
 import type { Source } from './source.ts';
 import { readStage, type Stage } from './stage.ts';
@@ -212,18 +213,26 @@ function proseStatement(topic: TopicId, line: Line, section: Section): Statement
 
 function scheduleStatement(rounds: readonly Standing[]): Statement {
   const [{ line, section }] = rounds as [Standing];
-  const lists = listsOf(section.blocks, new Set(rounds.map(({ item }) => item)));
+  const lines = new Set(rounds.map((round) => round.line));
+  const lists = listsOf(
+    section.blocks.flatMap((block) =>
+      block.type === 'paragraph' && block.lines.some((each) => lines.has(each))
+        ? withRounds(block)
+        : block,
+    ),
+    lines,
+  );
   const pieces = lists.flatMap(itemLines).map(pieceOf);
   return { ...proseStatement('formats', line, section), form: 'list', pieces, blocks: lists };
 }
 
-/** The lists that hold any of these items. */
-function listsOf(blocks: readonly Block[], items: ReadonlySet<Item | undefined>): List[] {
+/** The lists of which an item begins with any of these lines. */
+function listsOf(blocks: readonly Block[], lines: ReadonlySet<Line>): List[] {
   return blocks.flatMap((block) => {
-    if (block.type === 'quote') return listsOf(block.blocks, items);
+    if (block.type === 'quote') return listsOf(block.blocks, lines);
     if (block.type !== 'list') return [];
-    if (block.items.some((item) => items.has(item))) return [block];
-    return block.items.flatMap((item) => listsOf(item.blocks, items));
+    if (itemLines(block).some((line) => lines.has(line))) return [block];
+    return block.items.flatMap((item) => listsOf(item.blocks, lines));
   });
 }
 

@@ -200,11 +200,20 @@ function readColumn(statement: Statement): Person[] {
   for (const block of statement.blocks) {
     if (block.type !== 'table') continue;
     const columns = statement.columns!;
+    // Beside a column of titles the others hold none: “owner of the safety case” is known of someone.
+    const titled = block.header.map(
+      ({ text }, i) => columns[i] === 'person' && TITLES.test(text.trim()),
+    );
     for (const { cells } of block.rows) {
       const cell = cells[statement.column!];
       if (!cell) continue;
       const about = cells.filter((_, i) => columns[i] === 'person');
-      const titles = about.filter((other) => isTitle(other.text) && other.text.length <= 60);
+      const titles = about.filter(
+        (other) =>
+          (!titled.includes(true) || titled[cells.indexOf(other)]) &&
+          isTitle(other.text) &&
+          other.text.length <= 60,
+      );
       const notes = about.filter((other) => !titles.includes(other));
       const met = readLine(cell, titles.length > 0);
       const written = titles.map((other) => other.text).join(', ');
@@ -222,6 +231,9 @@ function readColumn(statement: Statement): Person[] {
 
 /** Lines of their own under a name: “Staff Engineer”, “Level: L5”. */
 const TITLE_LINE = /^\s*(?:job title|title|level|role|position)\s*[:：=–—-]+\s*/i;
+
+/** The header of a column of titles. */
+const TITLES = /^(?:job )?(?:titles?|roles?|positions?|levels?|grades?)\b/i;
 
 /** “Background:” with nothing after it, or in a cell of its own. */
 const BLANK = /^(?:title|role|level|background|research|notes?|bio|linkedin|team):?$/i;

@@ -1,10 +1,10 @@
 import { QUESTIONS, type QuestionId } from '../guide/topics.ts';
 import type { Line } from '../markdown/block.ts';
 import { nameOf } from './interview-name.ts';
-import { namesWork, readKinds } from './kind.ts';
+import { namesInterview, namesWork, readKinds } from './kind.ts';
 import { isRecruiter, isTitle } from './level.ts';
 import { metAt } from './person-line.ts';
-import type { Section } from './section.ts';
+import { isLoose, type Section } from './section.ts';
 import type { Statement } from './statement.ts';
 import { lineOf, type Standing, watch } from './walk.ts';
 
@@ -36,16 +36,18 @@ function isLevel(name: Line | undefined): boolean {
 
 const LEVEL_ALONE = /^\W*(?:q?\d{1,2}\W+)?(?:the )?levels?\W*$/i;
 
-/** “Level → staff; the panel confirms” */
 const LEVEL_LABEL = /^\W*levels?\s*(?:[:：=→–—-]|->)/i;
+
+/** “Level → staff; the panel confirms”: what it says is of the level, and answers nothing else. */
+export function isOfLevel({ text }: Line): boolean {
+  return LEVEL_LABEL.test(text);
+}
 
 const levelingLines = watch(({ line, section, part, title, row }) => {
   if (title || part === 'lines') return false;
   // Under “Level”, or beside it, a sentence need not say the word again.
   const under =
-    LEVEL_LABEL.test(line.text) || isLevel(section.title?.line) || isLevel(row?.cells[0])
-      ? 'level '
-      : '';
+    isOfLevel(line) || isLevel(section.title?.line) || isLevel(row?.cells[0]) ? 'level ' : '';
   if (!under && !/level|nivel|\b(?:req|posting|headcount|titles?|grade)\b/i.test(line.text))
     return false;
   return sentencesOf(line).some((said) => {
@@ -106,8 +108,8 @@ const ALONE: typeof ANSWERS = {
       sentence,
     ),
   interviewers: (sentence) => {
-    const title = MEETS.exec(sentence)?.groups!.title;
-    return title !== undefined && isTitle(title) && !isRecruiter(title);
+    const title = MEETS.exec(sentence)?.groups?.title ?? '';
+    return isTitle(title) && !isRecruiter(title);
   },
 };
 
@@ -137,18 +139,14 @@ const WHOM =
 /** An item that says of the whole loop that nothing is asked: “No homework needed”. */
 const NOTHING = /^\W*(?:no|nothing)\b/i;
 
-/** Whether a line stands where a note begins, or where one without titles goes on. */
-const isLoose = ({ section, part }: Standing) =>
-  part === undefined && (section.level <= 1 || section.part !== undefined);
-
 const answeringLines = Object.fromEntries(
   QUESTIONS.map((id) => [
     id,
     watch((standing) => {
-      const { line, part, title, row, item } = standing;
+      const { line, section, part, title, row, item } = standing;
       // An item may tell of the rounds; what it says of one of them is no answer for the loop.
       if (title || row || (item && id !== 'formats' && !NOTHING.test(line.text))) return false;
-      const answers = part === 'process' ? ANSWERS : isLoose(standing) ? ALONE : undefined;
+      const answers = part === 'process' ? ANSWERS : isLoose(section, part) ? ALONE : undefined;
       return answers !== undefined && sentencesOf(line).some(answers[id]);
     }),
   ]),
@@ -181,14 +179,14 @@ function lists(text: string): boolean {
 const TIMED =
   /^\d{1,2}[:.]\d{2}(?!\d)|\b\d{1,3}\s?(?:m|mins?|minutes|h|hrs?|hours?)\b|\bwith\s\p{Lu}/u;
 
-const timedRounds = watch(
-  ({ line, item, section }) =>
-    section.part === undefined &&
-    item !== undefined &&
-    lineOf(item) === line &&
-    TIMED.test(line.text) &&
-    namesWork(nameOf(line).text),
-);
+const AT_THE_HOUR = /^\d{1,2}[:.]\d{2}(?!\d)/;
+
+const timedRounds = watch(({ line, item, section, title }) => {
+  if (section.part !== undefined || title) return false;
+  // A line with nothing before it needs the hour to be one of several.
+  if (!item) return AT_THE_HOUR.test(line.text) && namesInterview(nameOf(line).text);
+  return lineOf(item) === line && TIMED.test(line.text) && namesWork(nameOf(line).text);
+});
 
 /** The rounds of the first section whose items tell of three, each with its time or with whom: a mail that was pasted. */
 export function findSchedule(root: Section): readonly Standing[] {

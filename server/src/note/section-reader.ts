@@ -1,7 +1,7 @@
 import { isStep, type PartId, type StepId, type TopicId } from '../guide/topics.ts';
 import { type Block, type Line, type List, sliceLine } from '../markdown/block.ts';
 import { namesInterview } from './kind.ts';
-import { tasksOf, withoutCallout } from './label.ts';
+import { isSignature, isSpeakerAlone, tasksOf, withoutCallout } from './label.ts';
 import {
   isAbout,
   type LineForm,
@@ -13,8 +13,9 @@ import {
   stepsIn,
 } from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { isOfLevel } from './prose.ts';
 import { isImpliedRound, isSchedule, titleOver, withRounds } from './rounds.ts';
-import { ownBlocks, type Section } from './section.ts';
+import { isLoose, ownBlocks, type Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
 import { answerBelow, type Draft, draft, hasAnswer, replyTo, say } from './statement-draft.ts';
 import { readTable, withoutTail } from './table-reader.ts';
@@ -54,13 +55,16 @@ export function readSection(section: Section, titles: Titles, topics: readonly T
 
 class SectionReader {
   readonly statements: Draft[] = [];
+  private readonly loose: boolean;
 
   constructor(
     private readonly section: Section,
     private readonly titles: Titles,
     /** Of what it reads. */
     private readonly part: PartId | undefined,
-  ) {}
+  ) {
+    this.loose = isLoose(section, part);
+  }
 
   /** Reads blocks in order; gives what still waits for its answer after them. */
   blocks(blocks: readonly Block[], owners: readonly Draft[]): readonly Draft[] {
@@ -190,7 +194,8 @@ class SectionReader {
     let below: Line[] = [];
     const apart = lines.flatMap((whole) => tasksOf(withoutCallout(whole)));
     for (const line of apart.flatMap((part) => this.apart(part))) {
-      const { topics, value, label } = this.named(line, owners, 'line');
+      if (isSpeakerAlone(line)) continue;
+      const { topics, value, label } = this.named(line, owners, this.loose ? 'alone' : 'line');
       if (topics.length > 0) {
         answerBelow(opened, below);
         below = [];
@@ -206,7 +211,8 @@ class SectionReader {
         continue;
       }
       // A label about something else ends what was said before it on this paragraph.
-      if (label && (label.bold || hasAnswer(opened)) && opened.length > 0) {
+      const isOther = label !== undefined && (label.bold || hasAnswer(opened));
+      if (opened.length > 0 && (isOther || isOfLevel(line))) {
         answerBelow(opened, below);
         below = [];
         current = owners;
@@ -289,11 +295,4 @@ class SectionReader {
     statement.blocks.push(block);
     for (const line of rounds) say(line, [statement]);
   }
-}
-
-/** What a mail ends with, behind a line of two hyphens: it answers nothing. */
-function isSignature(block: Block): boolean {
-  return (
-    block.type === 'paragraph' && block.lines[0]!.text.trim() === '--' && block.lines.length > 1
-  );
 }

@@ -77,6 +77,15 @@ export function ownBlocks({ part, blocks }: Section): number {
   return below < 0 ? blocks.length : below;
 }
 
+/** Whether what is of `part` in a section stands where a note begins, or where one without titles goes on. */
+export function isLoose(section: Section, part: PartId | undefined): boolean {
+  const { level, title, parent } = section;
+  if (part !== undefined) return false;
+  // “Thursday will be:” over a list begins nothing of its own.
+  const leads = title?.form === 'colon' && title.topics.length === 0 && parent !== undefined;
+  return level <= 1 || section.part !== undefined || (leads && isLoose(parent, parent.part));
+}
+
 /** From a section’s title to the end of the last block below it. */
 export function sectionRegion(section: Section): OffsetRange {
   let end = 0;
