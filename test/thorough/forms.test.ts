@@ -103,7 +103,10 @@ function roundsAsItems(text: string): string {
       .map((cell) => cell.trim());
   for (let at = 0; at < all.length; at++) {
     const [first, ...rest] = isRow(all[at]!) ? cells(all[at]!.toLowerCase()) : [''];
-    const rounds = /^(?:interview|round)$/.test(first!) && rest.every((name) => COLUMNS[name]);
+    // A list right below a text goes on with it.
+    const apart = /^(?:#.*|\s*)$/.test(all[at - 1] ?? '');
+    const rounds =
+      apart && /^(?:interview|round)$/.test(first!) && rest.every((name) => COLUMNS[name]);
     if (!rounds || !/^\|[\s:|-]+$/.test(all[at + 1] ?? '')) {
       done.push(all[at]!);
       continue;

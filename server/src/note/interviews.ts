@@ -69,7 +69,9 @@ class InterviewReader {
       if (block.type === 'quote') this.blocks(block.blocks, implied);
       if (block.type !== 'list') continue;
       const items = block.items.filter((item) => this.isInterview(item));
-      const sure = items.filter((item) => namesInterview(nameOf(lineOf(item)!).text));
+      const sure = items.filter(
+        (item) => namesInterview(nameOf(lineOf(item)!).text) || this.isDescribed(item),
+      );
       const chosen = sure.length > 0 && !implied ? items : sure;
       for (const item of chosen) this.item(item);
     }
@@ -84,6 +86,12 @@ class InterviewReader {
     if (HOW_MANY.test(name.text) || COUNTED.test(line.text) || !/\p{L}/u.test(name.text))
       return false;
     return countWords(name.text) <= 8 && !isPlaceholder(name.text, this.placeholders);
+  }
+
+  /** Whether what stands under an item is told of a round: “Team fit” with its “Evaluates: warmth”. */
+  private isDescribed({ span, blocks }: Item): boolean {
+    const told = blocks.length > 1 ? this.within(absolute(span)) : [];
+    return told.some(({ topic }) => topic === 'evaluation' || topic === 'interviewers');
   }
 
   private push(region: OffsetRange, interview: Found['interview']): void {

@@ -104,7 +104,7 @@ const ANSWERS: Readonly<Record<QuestionId, (sentence: string) => boolean>> = {
 const ALONE: typeof ANSWERS = {
   formats: (sentence) => ANSWERS.formats(sentence) || (LABELLED.test(sentence) && lists(sentence)),
   preparation: (sentence) =>
-    /\b(?:no|nothing|none|not|needn['’]?t|don['’]?t)\b.{0,30}\b(?:prep\w*|homework|bring)\b|^\W*(?:prep\w*|bring)\b/i.test(
+    /\b(?:no|nothing|none|not|needn['’]?t|don['’]?t)\b.{0,30}\b(?:prep\w*|homework|bring)\b|^\W*(?:prep\w*|bring)(?:\s+\S+){2}/i.test(
       sentence,
     ),
   interviewers: (sentence) => {

@@ -81,9 +81,10 @@ export function ownBlocks({ part, blocks }: Section): number {
 export function isLoose(section: Section, part: PartId | undefined): boolean {
   const { level, title, parent } = section;
   if (part !== undefined) return false;
-  // “Thursday will be:” over a list begins nothing of its own.
-  const leads = title?.form === 'colon' && title.topics.length === 0 && parent !== undefined;
-  return level <= 1 || section.part !== undefined || (leads && isLoose(parent, parent.part));
+  if (level <= 1 || section.part !== undefined) return true;
+  // “Thursday will be:” over a list begins nothing of its own; the first heading may be of any level.
+  if (title?.form === 'colon') return title.topics.length === 0 && isLoose(parent!, parent!.part);
+  return parent?.parent === undefined && parent?.children[0] === section;
 }
 
 /** From a section’s title to the end of the last block below it. */

@@ -2,7 +2,7 @@ import type { TopicId } from '../guide/topics.ts';
 import { type Block, isAll, type Line, Mark } from '../markdown/block.ts';
 import type { Entry } from './front-matter.ts';
 import { readLabel } from './label.ts';
-import { Memo, type Section } from './section.ts';
+import { isLoose, Memo, type Section } from './section.ts';
 import { readSection, type Said } from './section-reader.ts';
 import type { Piece, Statement } from './statement.ts';
 import { draft, pieceOf } from './statement-draft.ts';
@@ -81,7 +81,9 @@ function saidIn(section: Section, titles: Titles, owners: readonly TopicId[]): K
   const context =
     owners.length + above.length > 0 || parent?.part
       ? `${owners.join()};${above.join()};${parent?.part}`
-      : '';
+      : isLoose(section, section.part)
+        ? 'loose'
+        : '';
   if (known?.revision === revision && known.context === context) return known;
   const titled = title && title.topics.length > 0;
   const topics = titled ? title.topics : owners;

@@ -1,6 +1,6 @@
 import type { PartId } from '../guide/topics.ts';
 import type { Block, Item, Line, List, Row } from '../markdown/block.ts';
-import { descend, Memo, ownBlocks, type Section } from './section.ts';
+import { descend, isLoose, Memo, ownBlocks, type Section } from './section.ts';
 
 /** A line of visible text and what holds it. */
 export interface Standing {
@@ -52,13 +52,15 @@ export function isUnwatched(section: Section): boolean {
 
 type Seen = readonly (readonly Standing[])[];
 const NOTHING: Seen = [];
-const SEEN = new Memo<{ revision: number; part: string | undefined; seen: Seen }>();
+const SEEN = new Memo<{ revision: number; part: string | undefined; loose: boolean; seen: Seen }>();
 
 /** What each watch finds in a section itself. */
 function seenIn(section: Section): Seen {
   const { revision, part } = section;
   const known = SEEN.get(section);
-  if (known?.revision === revision && known.part === part) return known.seen;
+  const loose = isLoose(section, undefined);
+  if (known?.revision === revision && known.part === part && known.loose === loose)
+    return known.seen;
   let found: Standing[][] | undefined;
   for (const standing of linesUnder(section))
     for (let i = 0; i < WATCHES.length; i++)
@@ -67,7 +69,7 @@ function seenIn(section: Section): Seen {
         found[i]!.push(standing);
       }
   const seen = found ?? NOTHING;
-  SEEN.set(section, { revision, part, seen });
+  SEEN.set(section, { revision, part, loose, seen });
   return seen;
 }
 
