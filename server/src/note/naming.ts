@@ -70,7 +70,8 @@ function listsMost(text: string, part: PartId | undefined, owners: readonly Topi
 }
 
 /** Of three of the four steps one is of these, and it is told in no time. */
-const ONE_OF_THREE = /nego|haggl|bargain|sell|team/i;
+const ONE_OF_THREE =
+  /than[kx]|thx|\bty\b|follow|f-?ups?|f\/u|refs|refer|vouch|speaks? for me|about me|brief|wrote|dank|nachfass|agradec|gracias|seguim/i;
 
 /** “Dealbreakers are in my shared note”, “my lines were no pager”: a sentence that is a label to whoever wrote it. */
 const DEAL_BREAKERS =
@@ -133,7 +134,8 @@ function stepsAhead(text: string): readonly TopicId[] {
 
 const SMALL_WORDS = /^(?:(?:and|then|also|already|I(?:['’]ve)?|have|my|the|all)\s+){0,4}/i;
 /** “Thanks to Jo for the hint”, “Reference architecture”. */
-const NO_STEP = /^(?:thanks to\b|reference (?!checks?\b|calls?\b))/i;
+const NO_STEP =
+  /^(?:thanks to\b|references? (?:site|customer|architecture|implementation|manual|design|list|docs?)|follow[- ]?up (?:article|question|post|paper|round|interview)|negotiat\w+ the lease)/i;
 
 const ANY_STEP = new RegExp(STEPS.map((id) => topic(id).mention!.source).join('|'), 'i');
 
@@ -150,7 +152,7 @@ export function listsSteps(
   const begun = items.flatMap((line) => {
     const { topics } = readNamed(line, titles, part, owners, 'item');
     const text = line.text.slice(taskMark(line.text).length);
-    return [...topics, ...STEPS.filter((id) => topic(id).mention!.exec(text)?.index === 0)];
+    return [...topics, ...stepsAhead(text)];
   });
   return new Set(begun.filter(isStep)).size >= 2;
 }

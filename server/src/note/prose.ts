@@ -11,7 +11,7 @@ import { lineOf, type Standing, watch } from './walk.ts';
 const LEVEL =
   '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing)?|nivel)\\b(?! of\\b|[- ]headed)';
 const SETTING =
-  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fixed\\b|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|happens\\b|settled\\b|assign|confirm|lock(?:s|ed)?\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|(?:at|part of) (?:the )?offer|at the (?:very )?end\\b|hc\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
+  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fixed\\b|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|picks?\\b|picked|happens\\b|settled\\b|assign|confirm|lock(?:s|ed)?\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|(?:at|part of) (?:the )?offer|at the (?:very )?end\\b|hc\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
 /** “The level is set at the debrief.” */
 const SAYS = new RegExp(`${LEVEL}.{0,80}?\\b${SETTING}|\\b${SETTING}.{0,60}?\\b${LEVEL}`, 'i');
 /** Words that say so by themselves. */
@@ -54,7 +54,9 @@ const levelingLines = watch(({ line, section, part, title, row }) => {
     const sentence = under + said;
     if (WISH.test(said)) return false;
     return (
-      STRONG.test(sentence) || SAYS.test(sentence) || (part === 'process' && TITLE.test(sentence))
+      STRONG.test(sentence) ||
+      SAYS.test(sentence) ||
+      ((part === 'process' || isLoose(section, part)) && TITLE.test(sentence))
     );
   });
 });
@@ -104,7 +106,7 @@ const ANSWERS: Readonly<Record<QuestionId, (sentence: string) => boolean>> = {
 const ALONE: typeof ANSWERS = {
   formats: (sentence) => ANSWERS.formats(sentence) || (LABELLED.test(sentence) && lists(sentence)),
   preparation: (sentence) =>
-    /\b(?:no|nothing|none|not|needn['’]?t|don['’]?t)\b.{0,30}\b(?:prep\w*|homework|bring)\b|^\W*(?:prep\w*|bring)(?:\s+\S+){2}/i.test(
+    /\b(?:no|nothing|none|not|needn['’]?t|don['’]?t)\b.{0,30}\b(?:prep\w*|homework|bring|study|get ready)\b|^\W*(?:prep\w*|bring)(?:\s+\S+){2}/i.test(
       sentence,
     ),
   interviewers: (sentence) => {
@@ -177,7 +179,7 @@ function lists(text: string): boolean {
 }
 
 const TIMED =
-  /^\d{1,2}[:.]\d{2}(?!\d)|\b\d{1,3}\s?(?:m|mins?|minutes|h|hrs?|hours?)\b|\bwith\s\p{Lu}/u;
+  /^\d{1,2}[:.]\d{2}(?!\d)|\b\d{1,3}\s?(?:m|mins?|minutes|h|hrs?|hours?)\b|\b(?:with|w\/)\s?\p{Lu}/u;
 
 const AT_THE_HOUR = /^\d{1,2}[:.]\d{2}(?!\d)/;
 

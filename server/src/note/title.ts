@@ -147,8 +147,9 @@ export class Titles {
   }
 }
 
-/** “Lines I drew for this one”, “Lines for Acme”. */
-const LINES_OF = /^(?:my |the )?lines (?:i|for|that|here|drawn|from|same|as)(?: |$)/;
+/** “Lines I drew for this one”, “Limits”, “Won’t do”: as a label, with what is refused behind it. */
+const LINES_OF =
+  /^(?:my |the )?lines (?:i|for|that|here|drawn|from|same|as)(?: |$)|^(?:(?:my|own|hard) )*limits(?: i keep| are| were| written)?$|^(?:i )?(?:wont|will not|dont do|never)(?: do| go| take it if)?$|^(?:no to|not doing)$|^my (?:two |three |four )?nos$/;
 
 /** Whether words that are common elsewhere count: “People: a manager who has led staff” is a line. */
 function holdsCommon({ part, label }: Place): boolean {
