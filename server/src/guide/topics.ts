@@ -428,6 +428,8 @@ const ENGLISH: readonly Topic[] = [
       'interviewers and panel',
       'participants',
       'who i will meet',
+      'who youll meet',
+      'who you will meet',
       'who ill meet',
       'who i meet',
       'who i am meeting',
@@ -639,7 +641,7 @@ const ENGLISH: readonly Topic[] = [
     ],
     mention:
       /\bnegotiat|\bnego?\b|\bhaggl(?:e|ed|ing)\b|\bbargain(?:ed|ing)?\b|\bpush(?:ed|ing)? (?:(?:back )?on|for|up)? ?(?:(?:the|more) )?(?:base|pay|equity|money|stock|salary|comp|bonus)\b|\b(?:first|initial) (?:number|figure)\b|\bask(?:ed|ing)? for (?:more (?:base|pay|equity|money|stock|shares|rsus?)|(?:a |the )?sign-?on|a better (?:band|offer)|\+?\d+ ?(?:k|%))|\bcounter[- ]?offer|\bcounter(?:ed|ing)? (?:at|with|the|their|offer)\b|\bcountered\b/i,
-    task: /^(?:negotiat(?:e|ed|ing)|countered)\b/i,
+    task: /^(?:negotiat(?:e|ed|ing)(?=\s*(?:$|[^\s\w]|(?:(?:the|my|their|an?|hard|on|for|about|with|over|more|new|final|them|recruiter|hr|by|in|at|if|once|later|after|start(?:ing)?|next|harder|from)\s+)*(?:offer|details?|salary|base|pay|comp|compensation|equity|stock|rsus?|bonus|title|level|package|terms|start|sign|money|relo\w*|vacation|holidays?|remote|leave|notice|hard|recruiter|hr|them|phone|writing|person|mail|email|monday|tuesday|wednesday|thursday|friday|\d)))|countered\b)/i,
     passage: 'negotiate',
     advice: 'Write what you will ask for, and what was agreed.',
   },

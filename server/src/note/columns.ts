@@ -54,7 +54,7 @@ export function columnsOf(
   const about = new Set(
     topics.filter((topic) => topic !== undefined && !isPart(topic) && !isStep(topic)),
   );
-  const named = headers.some((header) => STRONG_NAMES.has(header));
+  const named = headers.some((header) => STRONG_NAMES.has(header)) && !isFunding(table);
   const people = owner === 'interviewers' || isPeopleTable(headers, section);
   // “Stage”, “Format” or “With” alone are columns of many tables.
   const interviews = !people && (named || (about.has('formats') && (inProcess || about.size >= 2)));
@@ -95,6 +95,14 @@ export function columnsOf(
       if (TITLE.test(header)) result[i] ??= 'person';
     });
   return result;
+}
+
+/** Rounds of money are no interviews: “Seed”, “Series A”. */
+const FUNDING = /^\W*(?:pre-?)?(?:seed|series\s?[a-h]|angels?|ipo|bridge|grant)\b/i;
+
+function isFunding({ rows }: Table): boolean {
+  const funded = rows.filter(({ cells }) => cells.some(({ text }) => FUNDING.test(text)));
+  return funded.length * 2 > rows.length;
 }
 
 /** What heads a column of dates or times. */

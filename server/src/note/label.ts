@@ -42,7 +42,9 @@ export function readLabel(line: Line, titles: Titles, place: Place): Label | und
     if (inner && inner.topics.length > 0) {
       // “**Interviewers:** **Ann Lee**, Staff Engineer”: what is said goes on behind what is bold.
       const said = inner.value ? labelled(line, start, titles, place)?.value : value;
-      return { ...inner, bold: true, ...(said && { value: said }) };
+      // “**Interviewers** I looked up:” leads to what stands below.
+      const leads = said && /[:：]\s*$/.test(said.text);
+      return { ...inner, bold: true, ...(said && !leads && { value: said }) };
     }
     const joined = labelled(line, start, titles, place);
     if (joined && joined.topics.length > 0) return { ...joined, bold: true };

@@ -14,15 +14,20 @@ const SETTING =
   '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fixed\\b|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|picks?\\b|picked|happens\\b|settled\\b|assign|confirm|lock(?:s|ed)?\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|(?:at|part of) (?:the )?offer|at the (?:very )?end\\b|hc\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
 /** “The level is set at the debrief.” */
 const SAYS = new RegExp(`${LEVEL}.{0,80}?\\b${SETTING}|\\b${SETTING}.{0,60}?\\b${LEVEL}`, 'i');
-/** Words that say so by themselves. */
+/** Words that say so by themselves; of whoever else was down-levelled a diary may tell. */
+const MOVED = /\b(?:down|up|under)[- ]?level(?:l?ed|l?ing)\b/i;
 const STRONG =
-  /\b(?:down|up|under)[- ]?level(?:l?ed|l?ing)\b|\blevell?ing\b.{0,60}\b(?:is|happens|comes|takes place|done|decided|after|before|at|in|by)\b|\b(?:req|posting|role|job|position|headcount) is (?:posted |listed |opened |scoped )?(?:at|as|for) (?:a )?(?:L\d|E\d|IC\d|staff|senior staff|principal)\b/i;
+  /\blevell?ing\b.{0,60}\b(?:is|happens|comes|takes place|done|decided|after|before|at|in|by)\b|\b(?:req|posting|role|job|position|headcount) is (?:posted |listed |opened |scoped )?(?:at|as|for) (?:a )?(?:L\d|E\d|IC\d|staff|senior staff|principal)\b/i;
 /** “The title is set after the loop”, which says so inside the process part only. */
 const TITLE = new RegExp(`\\b(?:titles?|grade)\\b.{0,60}?\\b${SETTING}`, 'i');
 const OPEN =
   /\?|\b(?:unknown|unclear|not sure|unsure|no idea|don['’]?t know|didn['’]?t (?:say|ask)|ask\b|asked\b(?!.*\b(?:said|says|told)\b)|tbd|tba|todo|find out|not (?:yet )?(?:clear|known|said|asked|told)|hasn['’]?t|haven['’]?t|nobody|no one)\b/i;
 /** What is wished or feared of a level is not how it is set. */
 const WISH = /\b(?:need to|wonder|hope|want|fear|worried|afraid)\b/i;
+
+/** The level of whoever writes, rather than that of noise, or of a stream. */
+const OF_ONE =
+  /\b(?:my|your|the|their|our|final|job|title and|right|das|el|mi)\s(?:\w+\s)?(?:level|nivel)|\blevel(?:l?ing)\b|(?:^|[.;:,]\s)\W*(?:level|nivel)s?\b|\b(?:level|nivel) (?:is|gets|comes|was|will|decision|and title)\b/i;
 
 /** A line of prose and the section it stands in. */
 export interface Prose {
@@ -52,11 +57,12 @@ const levelingLines = watch(({ line, section, part, title, row }) => {
     return false;
   return sentencesOf(line).some((said) => {
     const sentence = under + said;
+    const isNear = part === 'process' || isLoose(section, part);
     if (WISH.test(said)) return false;
     return (
       STRONG.test(sentence) ||
-      SAYS.test(sentence) ||
-      ((part === 'process' || isLoose(section, part)) && TITLE.test(sentence))
+      (SAYS.test(sentence) && (isNear || OF_ONE.test(sentence))) ||
+      (isNear && (MOVED.test(sentence) || TITLE.test(sentence)))
     );
   });
 });

@@ -69,6 +69,8 @@ function splitAnew(
   if (listed && countWords(last.text) <= 10) {
     const colon = /[:：]$/.test(last.text.trimEnd());
     const known = titles.match(last.text, { part }).length > 0;
+    // “**Interviewers** I looked up:” is a label, whose list answers it.
+    if (!known && opensWithTopic(last, titles)) return { before: paragraph };
     // A short line that is a topic's title and has a list under it needs no colon to be one.
     if (
       (colon && (alone || known)) ||
@@ -79,6 +81,13 @@ function splitAnew(
     }
   }
   return { before: paragraph };
+}
+
+/** Whether what is bold at the start of a line is a topic’s title, and words follow. */
+function opensWithTopic({ runs }: Line, titles: Titles): boolean {
+  const [first] = runs;
+  if (!first || runs.length < 2 || (first.marks & Mark.strong) === 0) return false;
+  return titles.match(first.text, { label: true }).length > 0;
 }
 
 /** Whether a line is a label with its value, such as **Formats: two rounds**. */

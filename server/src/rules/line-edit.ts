@@ -22,8 +22,9 @@ export function addLine(note: Note, text: string): Edit | undefined {
   const marker = /^(?:[ \t]*[-*+•]|[ \t]*\d{1,9}[.)])[ \t]+(?:\[[ xX]\] )?/.exec(
     note.text.slice(lineStart, start),
   );
-  // In a table, a quote or prose a new line would not read like the others.
-  if (!marker || lineStart + marker[0].length < start - 8) return undefined;
+  // In a table, a quote, prose or behind a label a new line would not read like the others.
+  if (!marker || /\p{L}{2}/u.test(note.text.slice(lineStart + marker[0].length, start)))
+    return undefined;
   const eol = lineEnding(note.text);
   const end = endOfItem(note, start);
   const at = nextLine(note.text, end);

@@ -19,9 +19,17 @@ const TALK = /\b(?:talk|presentation|present|presenting)\b/i;
 const NONE =
   /^\W*(?:none|no|nothing(?: special| specific| needed)?|n\/?a|not needed|not required|not applicable|no prep\w*(?: needed)?|keine?|nichts|nicht nötig|ninguna?|nada|no hace falta)\W*$/i;
 
+/** “I gave our all-hands, forty slides”: those of a talk that has been held. */
+const OTHER_TALK = /\b(?:gave|held|saw|watched|attended)\b/i;
+
 const materialLines = watch(
-  ({ line: { text }, section: { part }, title }) =>
-    !title && part !== 'lines' && part !== 'finish' && MATERIALS.test(text) && !/\?\s*$/.test(text),
+  ({ line: { text }, part, title }) =>
+    !title &&
+    part !== 'lines' &&
+    part !== 'finish' &&
+    MATERIALS.test(text) &&
+    !OTHER_TALK.test(text) &&
+    !/\?\s*$/.test(text),
 );
 
 export const missingMaterials: Rule = {
