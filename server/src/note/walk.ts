@@ -79,42 +79,47 @@ export function linesUnder(section: Section): Standing[] {
   const { title, part } = section;
   if (title) lines.push({ line: title.line, section, part, title: true });
   const own = ownBlocks(section);
-  addLines(section.blocks.slice(0, own), { section, part }, undefined, lines);
-  addLines(section.blocks.slice(own), { section, part: undefined }, undefined, lines);
+  if (own === section.blocks.length) {
+    addLines(section.blocks, section, part, undefined, lines);
+    return lines;
+  }
+  addLines(section.blocks.slice(0, own), section, part, undefined, lines);
+  addLines(section.blocks.slice(own), section, undefined, undefined, lines);
   return lines;
 }
 
 /** Every line of visible text in the blocks. */
 export function linesIn(blocks: readonly Block[], section: Section): Standing[] {
   const lines: Standing[] = [];
-  addLines(blocks, { section, part: section.part }, undefined, lines);
+  addLines(blocks, section, section.part, undefined, lines);
   return lines;
 }
 
 function addLines(
   blocks: readonly Block[],
-  where: Pick<Standing, 'section' | 'part'>,
+  section: Section,
+  part: PartId | undefined,
   item: Item | undefined,
   into: Standing[],
 ): void {
   for (const block of blocks) {
     switch (block.type) {
       case 'paragraph':
-        for (const line of block.lines) into.push({ line, ...where, item, title: false });
+        for (const line of block.lines) into.push({ line, section, part, item, title: false });
         break;
       case 'heading':
-        into.push({ line: block.line, ...where, item, title: false });
+        into.push({ line: block.line, section, part, item, title: false });
         break;
       case 'list':
-        for (const inner of block.items) addLines(inner.blocks, where, inner, into);
+        for (const inner of block.items) addLines(inner.blocks, section, part, inner, into);
         break;
       case 'quote':
-        addLines(block.blocks, where, item, into);
+        addLines(block.blocks, section, part, item, into);
         break;
       case 'table':
-        for (const line of block.header) into.push({ line, ...where, item, title: false });
+        for (const line of block.header) into.push({ line, section, part, item, title: false });
         for (const row of block.rows)
-          for (const line of row.cells) into.push({ line, ...where, item, row, title: false });
+          for (const line of row.cells) into.push({ line, section, part, item, row, title: false });
         break;
       default:
     }
