@@ -33,7 +33,13 @@ class Reader {
     const span = this.span(node);
     switch (node.type) {
       case 'heading': {
-        const line = this.merge(this.lines.read(node.children, span));
+        const lines = this.lines.read(node.children, span);
+        // Hyphens right below several lines make a heading of them, and part them to whoever wrote them.
+        if (node.depth === 2 && lines.length > 1) {
+          out.push(...paragraphBlocks(lines));
+          return;
+        }
+        const line = this.merge(lines);
         // An empty one has no text to point at, but its marker.
         const text = line ?? { text: '', runs: [], span };
         out.push({ type: 'heading', depth: node.depth, line: text, span });

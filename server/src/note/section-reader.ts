@@ -2,6 +2,7 @@ import { isStep, type PartId, type StepId, type TopicId } from '../guide/topics.
 import { type Block, type Line, type List, sliceLine } from '../markdown/block.ts';
 import { namesInterview } from './kind.ts';
 import { isSignature, isSpeakerAlone, tasksOf, withoutCallout } from './label.ts';
+import { isOfLevel, tellsOfLevel } from './leveling.ts';
 import {
   isAbout,
   type LineForm,
@@ -13,14 +14,13 @@ import {
   stepsIn,
 } from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { isOfLevel } from './prose.ts';
 import { isImpliedRound, isSchedule, titleOver, withRounds } from './rounds.ts';
 import { isLoose, ownBlocks, type Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
 import { answerBelow, type Draft, draft, hasAnswer, replyTo, say } from './statement-draft.ts';
 import { readTable, withoutTail } from './table-reader.ts';
 import type { Titles } from './title.ts';
-import { itemLines } from './walk.ts';
+import { itemLines, textOf } from './walk.ts';
 
 /** What a section itself says, without those below it. */
 export interface Said {
@@ -255,11 +255,10 @@ class SectionReader {
         under(last);
         continue;
       }
-      const { topics, value, label } = this.named(
-        line,
-        owners,
-        item.checked === undefined && !ofSteps ? 'item' : 'task',
-      );
+      const form = item.checked === undefined && !ofSteps ? 'item' : 'task';
+      const { topics: found, value, label } = this.named(line, owners, form);
+      const topics: readonly TopicId[] =
+        found.length === 0 && tellsOfLevel(line, textOf(rest)) ? ['leveling'] : found;
       const several = topics.length > 0 && this.apart(line).length > 1;
       if (several || topics.length === 0) {
         if (several) this.lines([line], owners, []);
@@ -268,8 +267,9 @@ class SectionReader {
         last = [];
         continue;
       }
-      const form = label?.question ? 'item' : 'label';
-      last = topics.map((id) => this.open(id, form, line, { ...(value && { value }), item }));
+      last = topics.map((id) =>
+        this.open(id, label?.question ? 'item' : 'label', line, { ...(value && { value }), item }),
+      );
       answerBelow(last, more);
       for (const statement of last) statement.blocks.push(...rest);
       under(last);

@@ -1,0 +1,71 @@
+import type { Line } from '../markdown/block.ts';
+import { isLoose, type Section } from './section.ts';
+import { type Prose, sentencesOf } from './sentences.ts';
+import type { Statement } from './statement.ts';
+import { watch } from './walk.ts';
+
+const LEVEL =
+  '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing)?|nivel)\\b(?! of\\b|[- ]headed)';
+const SETTING =
+  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fixed\\b|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|picks?\\b|picked|happens\\b|settled\\b|assign|confirm|lock(?:s|ed)?\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|(?:at|part of) (?:the )?offer|at the (?:very )?end\\b|hc\\b|after\\s*$|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
+/** “The level is set at the debrief.” */
+const SAYS = new RegExp(`${LEVEL}.{0,80}?\\b${SETTING}|\\b${SETTING}.{0,60}?\\b${LEVEL}`, 'i');
+/** Of whoever else was down-levelled a diary may tell. */
+const MOVED = /\b(?:down|up|under)[- ]?level(?:l?ed|l?ing)\b/i;
+/** Words that say so by themselves. */
+const STRONG =
+  /\blevell?ing\b.{0,60}\b(?:is|happens|comes|takes place|done|decided|after|before|at|in|by)\b|\b(?:req|posting|role|job|position|headcount) is (?:posted |listed |opened |scoped )?(?:at|as|for) (?:a )?(?:L\d|E\d|IC\d|staff|senior staff|principal)\b/i;
+/** “The title is set after the loop”, which says so inside the process part only. */
+const TITLE = new RegExp(`\\b(?:titles?|grade)\\b.{0,60}?\\b${SETTING}`, 'i');
+/** What is wished or feared of a level is not how it is set. */
+const WISH = /\b(?:need to|wonder|hope|want|fear|worried|afraid)\b/i;
+
+/** The level of whoever writes, rather than that of noise, or of a stream. */
+const OF_ONE =
+  /\b(?:my|your|the|their|our|final|job|title and|right|das|el|mi)\s(?:\w+\s)?(?:level|nivel)|\blevel(?:l?ing)\b|(?:^|[.;:,]\s)\W*(?:level|nivel)s?\b|\b(?:level|nivel) (?:is|gets|comes|was|will|decision|and title)\b/i;
+
+function isLevel(name: Line | undefined): boolean {
+  return name !== undefined && name.text.length < 20 && LEVEL_ALONE.test(name.text);
+}
+
+const LEVEL_ALONE = /^\W*(?:q?\d{1,2}\W+)?(?:the )?levels?\W*$/i;
+
+const LEVEL_LABEL = /^\W*levels?\s*(?:[:：=→–—-]|->)/i;
+
+/** “Level → staff; the panel confirms”: what it says is of the level, and answers nothing else. */
+export function isOfLevel({ text }: Line): boolean {
+  return LEVEL_LABEL.test(text);
+}
+
+/** Whether an item is only called “level”, and what stands under it says how it is set. */
+export function tellsOfLevel(name: Line, below: string): boolean {
+  return isLevel(name) && SAYS.test(`level ${below}`) && !WISH.test(below);
+}
+
+const levelingLines = watch(({ line, section, part, title, row }) => {
+  if (title || part === 'lines') return false;
+  // Under “Level”, or beside it, a sentence need not say the word again.
+  const under =
+    isOfLevel(line) || isLevel(section.title?.line) || isLevel(row?.cells[0]) ? 'level ' : '';
+  if (!under && !/level|nivel|\b(?:req|posting|headcount|titles?|grade)\b/i.test(line.text))
+    return false;
+  return sentencesOf(line).some((said) => {
+    const sentence = under + said;
+    const isNear = part === 'process' || isLoose(section, part);
+    if (WISH.test(said)) return false;
+    return (
+      STRONG.test(sentence) ||
+      (SAYS.test(sentence) && (isNear || OF_ONE.test(sentence))) ||
+      (isNear && (MOVED.test(sentence) || TITLE.test(sentence)))
+    );
+  });
+});
+
+/** The line of prose that says how or when the level is set, if there is one. */
+export function findLevelingProse(
+  root: Section,
+  statements: readonly Statement[],
+): Prose | undefined {
+  const lines = statements.filter((statement) => statement.topic === 'lines');
+  return levelingLines(root).find(({ line }) => !lines.some((s) => s.line === line));
+}
