@@ -15,7 +15,7 @@ const MOVED = /\b(?:down|up|under)[- ]?level(?:l?ed|l?ing)\b/i;
 /** Words that say so by themselves. */
 const STRONG =
   /\blevell?ing\b.{0,60}\b(?:is|happens|comes|takes place|done|decided|after|before|at|in|by)\b|\b(?:req|posting|role|job|position|headcount) is (?:posted |listed |opened |scoped )?(?:at|as|for) (?:a )?(?:L\d|E\d|IC\d|staff|senior staff|principal)\b/i;
-/** “The title is set after the loop”, which says so inside the process part only. */
+/** “The title is set after the loop”, which says so where the process is told. */
 const TITLE = new RegExp(`\\b(?:titles?|grade)\\b.{0,60}?\\b${SETTING}`, 'i');
 /** What is wished or feared of a level is not how it is set. */
 const WISH = /\b(?:need to|wonder|hope|want|fear|worried|afraid)\b/i;

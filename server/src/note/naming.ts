@@ -39,7 +39,8 @@ export function readNamed(
   form: LineForm,
 ): Named {
   // A picture or a link alone is an answer, whatever it is called.
-  if (isAll(line, form === 'line' || form === 'alone' ? Mark.image | Mark.link : Mark.image))
+  const isText = form === 'line' || form === 'alone';
+  if (isAll(line, isText ? Mark.image | Mark.link : Mark.image))
     return { topics: [], label: undefined };
   const label = readLabel(line, titles, { part, label: true });
   const isAnswer = owners.length > 0 && label !== undefined && isPartAlone(label);
@@ -47,8 +48,7 @@ export function readNamed(
     return { topics: label.topics, value: label.value, label };
   const drawn = label === undefined ? DEAL_BREAKERS.exec(line.text)?.[0].length : undefined;
   if (drawn !== undefined) return { topics: ['lines'], value: sliceLine(line, drawn), label };
-  const open =
-    form === 'line' || form === 'alone' || part !== 'process' ? null : OPENING.exec(line.text);
+  const open = isText || part !== 'process' ? null : OPENING.exec(line.text);
   if (open && label === undefined)
     return {
       topics: titles.match(open[1]!, { part: 'process' }),
@@ -135,7 +135,7 @@ function stepsAhead(text: string): readonly TopicId[] {
 const SMALL_WORDS = /^(?:(?:and|then|also|already|I(?:['’]ve)?|have|my|the|all)\s+){0,4}/i;
 /** “Thanks to Jo for the hint”, “Reference architecture”. */
 const NO_STEP =
-  /^(?:thanks to\b|references? (?:site|customer|architecture|implementation|manual|design|list|docs?)|follow[- ]?up (?:article|question|post|paper|round|interview)|negotiat\w+ the lease)/i;
+  /^(?:thanks to\b|references? (?:site|customer|architecture|implementation|manual|design|list|docs?)|follow[- ]?up (?:article|question|post|paper|round|interview))/i;
 
 const ANY_STEP = new RegExp(STEPS.map((id) => topic(id).mention!.source).join('|'), 'i');
 
