@@ -403,6 +403,22 @@ describe('whole notes', () => {
     expect(check(text)).toEqual({ found: [], ready: 9 }),
   );
 
+  test('lines are crossed, and what was decided is told', () => {
+    const lines = '## Rote Linien\n\n- L1: kein Take-home\n\n';
+    const crossing = (text: string) =>
+      check(`${lines}## Notizen\n\n- ${text}\n`).found.filter((each) => /-line /.test(each));
+    expect(crossing('Aufgabe für zu Hause: überschreitet L1')).toEqual(['crossed-line L1']);
+    expect(crossing('überschreitet L1. Entscheidung: einmal mache ich es')).toEqual([]);
+    expect(crossing('guardia cada tres semanas: cruza L4')).toEqual(['unknown-line L4']);
+    expect(crossing('cruza L1, decidido: lo acepto')).toEqual([]);
+  });
+
+  test('a table of people tells their titles', () => {
+    const people =
+      '## Interviewer\n\n| Name | Titel |\n|---|---|\n| Leon Fuchs | Junior-Entwickler |\n| Mia Roth | Software Engineer II |\n';
+    expect(check(people).found).toContain('junior-panel panel');
+  });
+
   test.each([
     ['## Gut abschließen\n\n- [x] Bei allen bedankt\n'],
     ['## Terminar bien\n\n- [x] Agradecer a los entrevistadores\n'],

@@ -9,12 +9,12 @@ import { fold } from './words.ts';
 export type Column = TopicId | 'person' | undefined;
 
 const PERSON = new Set(
-  'name|title|job title|level|role|notes|note|background|research|linkedin|bio|team|known for|about'.split(
+  'name|title|job title|level|role|notes|note|background|research|linkedin|bio|team|known for|about|titel|rolle|position|stufe|notizen|notiz|título|cargo|puesto|rol|nivel|notas|equipo'.split(
     '|',
   ),
 );
 const TITLE =
-  /^(?:job )?title$|^level$|^role$|^their (?:title|level|role)$|^interviewers? (?:title|level|role)$/;
+  /^(?:job )?title$|^level$|^role$|^their (?:title|level|role)$|^interviewers? (?:title|level|role)$|^(?:titel|rolle|stufe|título|cargo|puesto|rol|nivel)$/;
 const NAMING = new Set([
   'name',
   'interviewer',

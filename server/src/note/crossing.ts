@@ -18,8 +18,8 @@ export interface Crossing {
 const ID = LINE_ID.source;
 const IDS = `\\[?\\(?(${ID}\\b[\\])]?(?:\\s*(?:,|and|&|\\+|/)\\s*[[(]?${ID}\\b[\\])]?)*)(?![- ]?(?:band|level|engineer|grade|salary|pay|comp|territory|people|folk)s?\\b)`;
 const CROSSES = new RegExp(
-  `\\bcross(?:es|ed)\\b\\s*(?:[:：=]+\\s*)?(?:my |the |our )?(?:lines? )?${IDS}`,
-  'gi',
+  `(?<!\\p{L})(?:cross(?:es|ed)|cruzan?|überschreitet|ueberschreitet|verletzt)\\b\\s*(?:[:：=]+\\s*)?(?:my |the |our )?(?:lines? )?${IDS}`,
+  'giu',
 );
 const CROSSED = new RegExp(
   `${IDS}\\s*(?:is |was |are |were |got |has been |have been |gets )?crossed\\b(?! (?:out|off|over|paths?|fingers)\\b)`,
@@ -31,7 +31,9 @@ const NEGATED =
 const DENIED = /^[\])]?\s*\?\s*(?:no|nope|not)\b/i;
 const NEGATED_AFTER = /\b(?:not|never|isn['’]?t|wasn['’]?t)\b/i;
 
-const crossingLines = watch(({ line }) => /cross/i.test(line.text));
+const crossingLines = watch(({ line }) =>
+  /cross|cruza|überschreit|ueberschreit|verletzt/i.test(line.text),
+);
 
 /** Every reference to a crossed line in a note, in order. */
 export function readCrossings(root: Section, placeholders: readonly string[]): Crossing[] {
@@ -61,7 +63,7 @@ export function readCrossings(root: Section, placeholders: readonly string[]): C
 }
 
 const DECISION =
-  /\b(?:decisions?|decided|accept(?:s|ed|ing)?|declin(?:e|es|ed|ing)|withdr(?:aw|aws|ew|awn|awing)|raised)\b/gi;
+  /(?<!\p{L})(?:decisions?|decided|accept(?:s|ed|ing)?|declin(?:e|es|ed|ing)|withdr(?:aw|aws|ew|awn|awing)|raised|entscheidung|entschieden|akzeptiert|abgelehnt|angesprochen|decisi[oó]n|decidido|acept(?:o|ado|amos)|rechazado|planteado)(?!\p{L})/giu;
 const UNDECIDED =
   /\b(?:no|not|un|never|without|yet to|need(?:s)? (?:a|to)|needs|pending|haven['’]?t|hasn['’]?t|isn['’]?t|to be|awaiting|must be|should be|will be)\s+(?:\w+\s+){0,2}$/i;
 

@@ -53,6 +53,12 @@ const FIGURES: readonly Form[] = [
     },
   },
   {
+    // “24.11.” in German; “1.2.” at the start may number what follows.
+    pattern:
+      /(?<![\d/.,-])(?:(0[1-9]|[12]\d|3[01])|(?<=\p{L}\s|\()([1-9]))\.(0[1-9]|1[0-2])\.(?!\d)/gu,
+    read: (m, today) => dayOf(m[3]!, Number(m[1] ?? m[2]), undefined, today),
+  },
+  {
     // “11/20” is the 20th for certain; “3/4” may be a fraction, and “24/7” is no day.
     pattern: /(?<![\d/.,-])(1[0-2]|0?[1-9])\/(1[3-9]|2\d|3[01])(?![\d/])/g,
     read: (m, today) => dayOf(m[1]!, Number(m[2]), undefined, today),

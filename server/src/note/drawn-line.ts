@@ -18,6 +18,8 @@ export interface DrawnLine {
   readonly line: Line;
   /** Whether it is a statement: no question, no placeholder. */
   readonly decided: boolean;
+  /** Whether it stands in a paragraph, where no list draws any. */
+  readonly prose?: boolean;
 }
 
 /** “a) remote”: a list to its writer, though not to Markdown. */
@@ -164,7 +166,7 @@ function linesOfBlocks(blocks: readonly Block[], placeholders: readonly string[]
       placeholders,
       block.lines.map((line) => line.text).join(' '),
     );
-    if (!isPlaceholder(drawn.whole, placeholders)) found.push(drawn);
+    if (!isPlaceholder(drawn.whole, placeholders)) found.push({ ...drawn, prose: true });
   }
   return found;
 }

@@ -62,9 +62,10 @@ const ENGLISH: readonly { kind: Kind; words: RegExp; evaluates: string }[] = [
 /** The words that name them in German and Spanish. */
 const ELSEWHERE: Readonly<Record<Exclude<Kind, 'other'>, string>> = {
   coding: 'programmier(?:en|aufgaben?|interview)|algorithmen|programación|algoritmos',
-  design: 'systementwurf|architektur|diseño|arquitectura',
+  design:
+    'systementwurf|architektur(?:gespräch|gespraech|interview|runde|thema|themas)?|diseño|arquitectura',
   'deep-dive':
-    'projekt(?:vorstellung|rückblick)|frühere projekte|werdegang|proyectos? anterior(?:es)?|trayectoria',
+    'projekt(?:vorstellung|rückblick|vortrag|deep-dive)|rückblick|rueckblick|(?:früher|frueher|alt|eigen|vergangen|stolzest)e[sn]? projekte?n?|werdegang|proyectos? (?:anterior(?:es)?|pasados?|propios?|m[ií]os?|tuyos?)|trayectoria',
   presentation: 'präsentation(?:en)?|vortrag|presentaci(?:ón|ones)|charla técnica',
   behavioural: 'verhaltens(?:interview|fragen)|conductual|competencias',
   values: 'werte|kultur|valores|cultura',

@@ -233,7 +233,8 @@ function readColumn(statement: Statement): Person[] {
 const TITLE_LINE = /^\s*(?:job title|title|level|role|position)\s*[:：=–—-]+\s*/i;
 
 /** The header of a column of titles. */
-const TITLES = /^(?:job )?(?:titles?|roles?|positions?|levels?|grades?)\b/i;
+const TITLES =
+  /^(?:job )?(?:titles?|roles?|positions?|levels?|grades?|titel|rollen?|stufe|títulos?|cargo|puesto|rol|nivel)(?!\p{L})/iu;
 
 /** “Background:” with nothing after it, or in a cell of its own. */
 const BLANK = /^(?:title|role|level|background|research|notes?|bio|linkedin|team):?$/i;

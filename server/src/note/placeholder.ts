@@ -23,10 +23,10 @@ const ALONE: ReadonlySet<string> = new Set(
     'offen|noch offen|unklar|noch unklar|unbekannt|noch unbekannt|nicht bekannt|noch nicht bekannt|noch nicht klar',
     'nicht sicher|noch nicht|noch nicht gefragt|noch nichts|weiß nicht|weiss nicht|weiß ich nicht|weiß ich noch nicht|keine ahnung',
     'zu klären|noch zu klären|noch fragen|nachfragen|noch nachfragen|muss ich fragen|muss ich noch fragen|recruiter fragen',
-    'recruiting fragen|beim recruiting fragen|steht noch aus|ausstehend|noch ausstehend|folgt|folgt noch|kommt noch',
+    'recruiting fragen|beim recruiting fragen|steht noch aus|steht noch nicht fest|noch nicht fest|ausstehend|noch ausstehend|folgt|folgt noch|kommt noch',
     'pendiente|pendientes|desconocido|por definir|por confirmar|por determinar|por decidir|por ver|por aclarar|por preguntar',
-    'sin definir|sin confirmar|a definir|a confirmar|no sé|no lo sé|no se sabe|aún no|aún no lo sé|aún no se sabe',
-    'todavía no|todavía no lo sé|todavía no se sabe|ni idea|preguntar|hay que preguntar|tengo que preguntar|preguntar al recruiter',
+    'sin definir|sin confirmar|a definir|a confirmar|no sé|no lo sé|no se sabe|aún no|aún no sé|aún no lo sé|aún no se sabe',
+    'todavía no|todavía no sé|todavía no lo sé|todavía no se sabe|ni idea|preguntar|hay que preguntar|tengo que preguntar|preguntar al recruiter',
   ].flatMap((row, i) => row.split(i === 0 ? ' ' : '|')),
 );
 

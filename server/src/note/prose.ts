@@ -9,7 +9,7 @@ import type { Statement } from './statement.ts';
 import { lineOf, type Standing, watch } from './walk.ts';
 
 const ROUNDS =
-  /\b(?:\d{1,2}|two|three|four|five|six|seven)\s+(?:[\w-]+\s+){0,2}(?:rounds|interviews|sessions|calls|conversations|interviewers|stages|steps)\b|\b(?:loop|onsite|process|format) (?:is|was|has|will be)\b[^,;]{3,80}[,;]/i;
+  /\b(?:\d{1,2}|two|three|four|five|six|seven)\s+(?:[\w-]+\s+){0,2}(?:rounds(?! of (?!interviews|talks|conversations))|interviews|sessions|calls|conversations|interviewers|stages|steps)\b|\b(?:loop|onsite|process|format) (?:is|was|has|will be)\b[^,;]{3,80}[,;]/i;
 /** “1) a review 2) a design” */
 const INLINE = /(?<!\d)1\s?[.)]\s?\p{L}.+(?<!\d)2\s?[.)]\s?\p{L}/u;
 const FORMATS: readonly string[] = [

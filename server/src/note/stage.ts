@@ -83,7 +83,7 @@ const WRITTEN_ELSEWHERE: typeof WRITTEN = {
   screening:
     'erstgespräch | telefoninterview | vorgespräch | primer contacto | primera llamada | llamada inicial | entrevista telefónica',
   interviewing:
-    'im prozess | im gespräch | gespräch | gespräche | vorstellungsgespräch | interviewrunde | interviewrunden | en proceso | en entrevistas | entrevista | entrevistas | entrevistando',
+    'im prozess | im gespräch | gespräch | gespräche | vorstellungsgespräch | vorstellungsgespräche | interviewrunde | interviewrunden | en proceso | en entrevistas | entrevista | entrevistas | entrevistando',
   offer:
     'angebot | angebot erhalten | verhandlung | in verhandlung | oferta | oferta recibida | negociando | negociación',
   accepted:

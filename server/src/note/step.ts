@@ -61,9 +61,7 @@ export function readSteps(
     const all = statements.filter((statement) => statement.topic === id);
     if (all.length === 0) return { id, state: 'missing', statements: [] };
     // “Follow up on the broken scanner”, elsewhere, is no more than those words where the finish names the step.
-    const sure = all.filter(
-      ({ section, value, line }) => section.part === 'finish' || value !== line,
-    );
+    const sure = all.filter(isNamed);
     const own = sure.length > 0 ? sure : all;
     const done = own.filter((statement) => isDone(statement, placeholders, today));
     const open = own.find((statement) => !done.includes(statement));
@@ -76,6 +74,11 @@ export function readSteps(
     return { id, state, statements: own, ...(state === 'open' && open && { open }) };
   });
   return Object.fromEntries(steps.map((step) => [step.id, step])) as Record<StepId, Step>;
+}
+
+/** Whether a step is listed by its name, or in the finish, rather than in words that may mean another thing. */
+export function isNamed({ section, value, line }: Statement): boolean {
+  return section.part === 'finish' || value !== line;
 }
 
 function isDone(statement: Statement, placeholders: readonly string[], today: Day): boolean {

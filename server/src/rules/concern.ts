@@ -22,7 +22,8 @@ const OTHERWISE =
   /\braised (?:a |an |its |their |our |the |over |about |another )*(?:series|seed|round of|money|funding|bar|capital|\$|€|£|\d)|\b(?:not|n['’]t|never|no|un|to be|be|will|should|must|if|when|once|before|could|would|haven['’]?t|hasn['’]?t)\b[^.;,:]{0,24}\b(?:raised|told|asked|emailed|mentioned|flagged)\b|\braised\s*(?:[?:]\s*)?(?:no|not yet|tbd|\?)|\?\s*$/i;
 
 /** The same in German and Spanish, among the concerns. */
-const RAISED_ELSEWHERE = /\b(?:angesprochen|thematisiert|plantead[oa]s?|comentad[oa]s?)\b/i;
+const RAISED_ELSEWHERE =
+  /(?<!\p{L})(?:angesprochen|thematisiert|plantead[oa]s?|plante(?:é|amos)|comentad[oa]s?|coment(?:é|amos))(?!\p{L})/iu;
 const NOT_RAISED_ELSEWHERE =
   /(?<!\p{L})(?:nicht|noch|wird|werden?|muss|soll(?:te)?|no|aún|todavía|sin|hay que)(?!\p{L})|\?\s*$/iu;
 

@@ -15,6 +15,8 @@ export const undecidedLine: Rule = {
     const drawn = note.lines.some(({ whole }) => !isPlaceholder(whole, placeholders));
     for (const line of note.lines) {
       if (line.decided) continue;
+      // Beside a list that isn’t read, prose may be of anything.
+      if (line.prose && note.unread.length > 0) continue;
       // Where nothing is drawn at all, that is said once for the whole section.
       if (!drawn) continue;
       report({

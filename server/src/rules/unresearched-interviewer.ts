@@ -59,6 +59,8 @@ function isDescribedElsewhere(note: Note, { name, span }: Person): boolean {
 
 function fixFor(note: Note, { name, span }: Person) {
   const { start } = absolute(span);
+  // A place within front matter would make no YAML of it.
+  if (start < (note.frontMatter.span?.end ?? 0)) return undefined;
   const { line } = note.positions.positionAt(start);
   const lineStart = note.positions.offsetAt({ line, character: 0 });
   const source = note.text.slice(lineStart, nextLine(note.text, lineStart));
