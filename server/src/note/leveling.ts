@@ -1,8 +1,8 @@
-import type { Line } from '../markdown/block.ts';
+import type { Block, Line } from '../markdown/block.ts';
 import { isLoose, type Section } from './section.ts';
 import { type Prose, sentencesOf } from './sentences.ts';
 import type { Statement } from './statement.ts';
-import { watch } from './walk.ts';
+import { textOf, watch } from './walk.ts';
 
 const LEVEL =
   '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing)?|nivel)\\b(?! of\\b|[- ]headed)';
@@ -38,8 +38,10 @@ export function isOfLevel({ text }: Line): boolean {
 }
 
 /** Whether an item is only called “level”, and what stands under it says how it is set. */
-export function tellsOfLevel(name: Line, below: string): boolean {
-  return isLevel(name) && SAYS.test(`level ${below}`) && !WISH.test(below);
+export function tellsOfLevel(name: Line, below: readonly Block[]): boolean {
+  if (!isLevel(name)) return false;
+  const text = textOf(below);
+  return SAYS.test(`level ${text}`) && !WISH.test(text);
 }
 
 const levelingLines = watch(({ line, section, part, title, row }) => {

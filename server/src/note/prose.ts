@@ -85,7 +85,12 @@ const answeringLines = Object.fromEntries(
     watch((standing) => {
       const { line, section, part, title, row, item } = standing;
       // An item may tell of the rounds; what it says of one of them is no answer for the loop.
-      if (title || row || (item && id !== 'formats' && !NOTHING.test(line.text))) return false;
+      if (
+        title ||
+        row ||
+        (item && id !== 'formats' && !(id === 'preparation' && NOTHING.test(line.text)))
+      )
+        return false;
       const answers = part === 'process' ? ANSWERS : isLoose(section, part) ? ALONE : undefined;
       return answers !== undefined && sentencesOf(line).some(answers[id]);
     }),
@@ -110,16 +115,17 @@ export function findAnsweringProse(
   return undefined;
 }
 
-/** “Loop: profiler exercise; shader pipeline design; a postmortem” lists what one of them says is work. */
+/** “Loop: profiler exercise; shader pipeline design; a postmortem” lists rounds, two of them by their names. */
 function lists(text: string): boolean {
   const each = text.split(/[,;/+→]/);
-  return each.length >= 3 && each.some(namesWork);
+  return each.length >= 3 && each.filter(namesInterview).length >= 2;
 }
 
-const TIMED =
-  /^\d{1,2}[:.]\d{2}(?!\d)|\b\d{1,3}\s?(?:m|mins?|minutes|h|hrs?|hours?)\b|\b(?:with|w\/)\s?\p{Lu}/u;
-
 const AT_THE_HOUR = /^\d{1,2}[:.]\d{2}(?!\d)/;
+const TIMED = new RegExp(
+  `${AT_THE_HOUR.source}|\\b\\d{1,3}\\s?(?:m|mins?|minutes|h|hrs?|hours?)\\b|\\b(?:with|w/)\\s?\\p{Lu}`,
+  'u',
+);
 
 const timedRounds = watch(({ line, item, section, title }) => {
   if (section.part !== undefined || title) return false;

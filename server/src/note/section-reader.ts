@@ -15,12 +15,12 @@ import {
 } from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { isImpliedRound, isSchedule, titleOver, withRounds } from './rounds.ts';
-import { isLoose, ownBlocks, type Section } from './section.ts';
+import { byPart, isLoose, type Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
 import { answerBelow, type Draft, draft, hasAnswer, replyTo, say } from './statement-draft.ts';
 import { readTable, withoutTail } from './table-reader.ts';
 import type { Titles } from './title.ts';
-import { itemLines, textOf } from './walk.ts';
+import { itemLines } from './walk.ts';
 
 /** What a section itself says, without those below it. */
 export interface Said {
@@ -43,14 +43,14 @@ export function readSection(section: Section, titles: Titles, topics: readonly T
     reader.statements.push(round);
   }
   if (title?.topics.length === 0) say(title.line, owners);
-  const own = ownBlocks(section);
-  reader.blocks(section.blocks.slice(0, own), owners);
-  const below = new SectionReader(section, titles, undefined);
-  below.blocks(section.blocks.slice(own), []);
-  return {
-    statements: [...reader.statements, ...below.statements],
-    pieces: owners[0]?.pieces ?? [],
-  };
+  const [own, below] = byPart(section);
+  reader.blocks(own, owners);
+  if (below.length > 0) {
+    const other = new SectionReader(section, titles, undefined);
+    other.blocks(below, []);
+    reader.statements.push(...other.statements);
+  }
+  return { statements: reader.statements, pieces: owners[0]?.pieces ?? [] };
 }
 
 class SectionReader {
@@ -258,7 +258,7 @@ class SectionReader {
       const form = item.checked === undefined && !ofSteps ? 'item' : 'task';
       const { topics: found, value, label } = this.named(line, owners, form);
       const topics: readonly TopicId[] =
-        found.length === 0 && tellsOfLevel(line, textOf(rest)) ? ['leveling'] : found;
+        found.length === 0 && tellsOfLevel(line, rest) ? ['leveling'] : found;
       const several = topics.length > 0 && this.apart(line).length > 1;
       if (several || topics.length === 0) {
         if (several) this.lines([line], owners, []);

@@ -66,16 +66,20 @@ export function* descend(section: Section): Generator<Section> {
 }
 
 /**
- * How many of a section's blocks are of its part: below the list of lines of a note without other
- * titles stands whatever else it says.
+ * A section's blocks that are of its part, and those that are not: below the list of lines of a note
+ * without other titles stands whatever else it says.
  */
-export function ownBlocks({ part, blocks }: Section): number {
-  if (part !== 'lines') return blocks.length;
+export function byPart({
+  part,
+  blocks,
+}: Section): [own: readonly Block[], below: readonly Block[]] {
+  if (part !== 'lines') return [blocks, NOTHING];
   const drawn = blocks.findIndex(({ type }) => type === 'list' || type === 'table');
-  const below =
-    drawn < 0 ? -1 : blocks.findIndex(({ type }, i) => i > drawn && type === 'paragraph');
-  return below < 0 ? blocks.length : below;
+  const below = blocks.findIndex(({ type }, i) => i > drawn && type === 'paragraph');
+  return drawn < 0 || below < 0 ? [blocks, NOTHING] : [blocks.slice(0, below), blocks.slice(below)];
 }
+
+const NOTHING: readonly Block[] = [];
 
 /** Whether what is of `part` in a section stands where a note begins, or where one without titles goes on. */
 export function isLoose(section: Section, part: PartId | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { PartId } from '../guide/topics.ts';
 import type { Block, Item, Line, List, Row } from '../markdown/block.ts';
-import { descend, isLoose, Memo, ownBlocks, type Section } from './section.ts';
+import { byPart, descend, isLoose, Memo, type Section } from './section.ts';
 
 /** A line of visible text and what holds it. */
 export interface Standing {
@@ -78,13 +78,9 @@ export function linesUnder(section: Section): Standing[] {
   const lines: Standing[] = [];
   const { title, part } = section;
   if (title) lines.push({ line: title.line, section, part, title: true });
-  const own = ownBlocks(section);
-  if (own === section.blocks.length) {
-    addLines(section.blocks, section, part, undefined, lines);
-    return lines;
-  }
-  addLines(section.blocks.slice(0, own), section, part, undefined, lines);
-  addLines(section.blocks.slice(own), section, undefined, undefined, lines);
+  const [own, below] = byPart(section);
+  addLines(own, section, part, undefined, lines);
+  addLines(below, section, undefined, undefined, lines);
   return lines;
 }
 
