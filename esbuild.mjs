@@ -1,4 +1,5 @@
 // Bundles the extension, the server and the command line into dist/, dependencies included.
+// What starts the latter two stands there; they are in dist/lib/.
 import { readdirSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { context } from 'esbuild';
@@ -73,11 +74,11 @@ const OWN = {
 const fileOf = (library) => `lib/${library.replaceAll('/', '-')}.js`;
 
 /**
- * Leaves those libraries out of a bundle, which asks for them when it uses them; `own` is the one that
- * the bundle is.
+ * Leaves those libraries out of a bundle, which asks for them when it uses them; `beside` where it
+ * stands among them, `own` is the one that it is.
  * @returns {import('esbuild').Plugin}
  */
-const later = (own) => ({
+const later = (beside, own) => ({
   name: 'later',
   setup({ onResolve, onLoad }) {
     const others = Object.keys(LATER).filter((library) => library !== own);
@@ -92,7 +93,7 @@ const later = (own) => ({
       const names = LATER[path].map((name) => `get ${name}() { return load().${name}; }`);
       const file = fileOf(path);
       return {
-        contents: `const load = () => require('./${own ? basename(file) : file}');
+        contents: `const load = () => require('./${beside ? basename(file) : file}');
           module.exports = { __esModule: true, ${names.join(', ')} };`,
       };
     });
@@ -111,7 +112,7 @@ const builds = [
     format: 'cjs',
     external: ['vscode'],
     alias: ONE_VERSION,
-    plugins: [absent, later(library)],
+    plugins: [absent, later(true, library)],
     stdin: {
       contents: `export { ${used.join(', ')} } from '${OWN[library]?.from ?? library}'`,
       resolveDir: '.',
@@ -122,10 +123,18 @@ const builds = [
     ...shared,
     platform: 'node',
     target: 'node20.20',
-    plugins: [later()],
+    plugins: [later(true)],
     entryPoints: { server: 'server/src/bin/server.ts', cli: 'server/src/bin/cli.ts' },
-    outdir: 'dist',
+    outdir: 'dist/lib',
   },
+  ...['server', 'cli'].map((name) => ({
+    ...shared,
+    platform: 'node',
+    target: 'node20.9',
+    define: { BUNDLE: JSON.stringify(name) },
+    entryPoints: { [name]: 'server/src/bin/start.ts' },
+    outdir: 'dist',
+  })),
   {
     ...shared,
     platform: 'browser',
@@ -154,7 +163,7 @@ const builds = [
     platform: 'node',
     target: 'node20.9',
     external: ['vscode'],
-    plugins: [later()],
+    plugins: [later(false)],
     entryPoints: { extension: 'client/src/extension.ts' },
     outdir: 'dist',
   },
@@ -188,6 +197,7 @@ if (watch) console.log('Built; watching.');
 
 /** Removes what an earlier build left behind, such as maps of what was watched: it would be published. */
 function removeOld(made) {
+  rmSync('dist/compiled', { recursive: true, force: true });
   for (const name of readdirSync('dist', { recursive: true })) {
     const path = `dist/${name.replaceAll('\\', '/')}`;
     if (/\.(?:js|css|map)$/.test(path) && !made.includes(path)) rmSync(path);

@@ -7,10 +7,12 @@ import { CACHE, install, manifest, must, ROOT, run, step } from './run.mjs';
 const LARGEST_VSIX = 700 * 1024;
 /** What no bundle may outgrow, in KB; see “Sizes” in docs/performance.md. */
 const LARGEST = {
-  'server.js': 300,
+  'server.js': 3,
+  'lib/server.js': 300,
   'lib/parse.js': 95,
   'worker.js': 550,
-  'cli.js': 322,
+  'cli.js': 3,
+  'lib/cli.js': 230,
   'extension.js': 40,
   'lib/vscode-languageclient-node.js': 370,
   'browser.js': 385,

@@ -144,10 +144,22 @@ export async function measure(server, bytes, keys = 60) {
   }
   const fresh = heard.last?.version === keys + 1 || (await isFresh(heard, uri, type, keys + 2));
   const memory = await memoryOf(child.pid);
-  connection.dispose();
-  child.kill();
+  await end(child, connection);
   rmSync(folder, { recursive: true });
   return { open, median: median(times), p95: percentile(times, 0.95), memory, fresh };
+}
+
+/** Lets a server end as an editor does; one that doesn’t is killed. */
+async function end(child, connection) {
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  const late = setTimeout(() => child.kill(), 3000);
+  connection
+    .sendRequest('shutdown')
+    .then(() => connection.sendNotification('exit'))
+    .catch(() => child.kill());
+  await ended;
+  clearTimeout(late);
+  connection.dispose();
 }
 
 /** Rejects what takes longer than a minute: a server that doesn’t answer is no measurement. */

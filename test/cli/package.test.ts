@@ -25,6 +25,7 @@ const LIBRARIES = [
   'dist/lib/ignored.js',
   'dist/lib/jsonc-parser.js',
   'dist/lib/parse.js',
+  'dist/lib/server.js',
   'dist/lib/snippets.js',
   'dist/lib/yaml.js',
 ];
@@ -100,7 +101,14 @@ describe('the package of npm, installed in an empty folder', () => {
 
   test('has what the command line and the server run with, and nothing else', () => {
     expect(packed.files.map(({ path }) => path).sort()).toEqual(
-      [...ABOUT, ...LANGUAGES, ...LIBRARIES, 'dist/cli.js', 'dist/server.js'].sort(),
+      [
+        ...ABOUT,
+        ...LANGUAGES,
+        ...LIBRARIES,
+        'dist/lib/cli.js',
+        'dist/cli.js',
+        'dist/server.js',
+      ].sort(),
     );
   });
 

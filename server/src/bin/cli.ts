@@ -1,17 +1,11 @@
-#!/usr/bin/env node
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setFlagsFromString } from 'node:v8';
 import { runCommand } from './command.ts';
 import { printable } from './formats/format.ts';
 import { runAsThread } from './threads.ts';
 import { today } from './today.ts';
 
 async function main(args: readonly string[]): Promise<void> {
-  if (args[0] === 'lsp') {
-    // The server reads its transport from the arguments; it stands beside this file.
-    require('./server.js');
-    return;
-  }
   const shell = {
     cwd: process.cwd(),
     stdin: () => text(process.stdin),
@@ -19,11 +13,7 @@ async function main(args: readonly string[]): Promise<void> {
     err: (text: string) => process.stderr.write(text),
     today,
   };
-  // A check is over before most of its code is worth optimising, which takes as long as running it.
-  setFlagsFromString('--interrupt-budget=1000000');
-  // An expression that is used twice would be compiled twice, at first for an interpreter.
-  setFlagsFromString('--no-regexp-tier-up');
-  const code = await runCommand(args, shell, __filename);
+  const code = await runCommand(args, shell, join(__dirname, '..', 'cli.js'));
   // It may have failed to print what it found.
   process.exitCode ??= code;
 }

@@ -6,10 +6,6 @@ import { disk } from './disk.ts';
 import { today } from './today.ts';
 import { clientProcess, LIFE, transport } from './transport.ts';
 
-// What reading a note leaves behind is short-lived: more room for it only costs memory, a third with 1 MB open.
-setFlagsFromString('--semi-space-growth-factor=1');
-// An expression that is used twice would be compiled twice, at first for an interpreter: a fifth of an opening.
-setFlagsFromString('--no-regexp-tier-up');
 const args = process.argv.slice(2);
 const connection = new Connection(transport(args), LIFE);
 connection.follow(clientProcess(args));

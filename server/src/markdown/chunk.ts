@@ -20,17 +20,19 @@ export interface Chunk {
   readonly unread?: 'itself' | 'together';
 }
 
-/** What a chunk depends on beside its text. */
+/** Where in its document a chunk stands. */
 interface Around {
   readonly first: boolean;
   readonly last: boolean;
-  /** What its document defines, if anything. */
-  readonly defined: Definitions | undefined;
 }
 
-/** Reads a chunk that stands at `offset`. */
-export function readChunk(text: string, offset: number, around: Around): Chunk {
-  const { first, last, defined } = around;
+/** Reads a chunk that stands at `offset`; `defined` is what its document defines, if anything. */
+export function readChunk(
+  text: string,
+  offset: number,
+  { first, last }: Around,
+  defined: Definitions | undefined,
+): Chunk {
   const anchor = { offset };
   // The front matter is a chunk of its own: it is no Markdown.
   if (first && frontMatterEnd(text) > 0) return { text, anchor, last, fragment: EMPTY, weight: 0 };

@@ -112,9 +112,7 @@ export class MarkdownDocument {
     const found = slots.at(index);
     if (!isChunk(found) && found.text.length > LONG && weigh(found.text, found.first) > left)
       return false;
-    const chunk = isChunk(found)
-      ? found
-      : readChunk(found.text, found.offset, { ...found, defined: this.defined });
+    const chunk = isChunk(found) ? found : readChunk(found.text, found.offset, found, this.defined);
     if (chunk.weight > left) return false;
     into.chunks.push(chunk);
     into.weight += chunk.weight;
@@ -138,11 +136,12 @@ export class MarkdownDocument {
     ];
     const added = chunks.map((chunk, i) =>
       chunk.text.includes('[') && !chunk.unread
-        ? readChunk(chunk.text, chunk.anchor.offset, {
-            first: i === 0,
-            last: chunk.last,
-            defined: this.defined,
-          })
+        ? readChunk(
+            chunk.text,
+            chunk.anchor.offset,
+            { first: i === 0, last: chunk.last },
+            this.defined,
+          )
         : chunk,
     );
     splice(chunks, 0, chunks.length, added);

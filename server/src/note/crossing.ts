@@ -31,9 +31,10 @@ const NEGATED =
 const DENIED = /^[\])]?\s*\?\s*(?:no|nope|not)\b/i;
 const NEGATED_AFTER = /\b(?:not|never|isn['’]?t|wasn['’]?t)\b/i;
 
-const crossingLines = watch(({ line }) =>
-  /cross|cruza|überschreit|ueberschreit|verletzt/i.test(line.text),
-);
+const crossingLines = watch({
+  at: 'all',
+  is: ({ line }) => /cross|cruza|überschreit|ueberschreit|verletzt/i.test(line.text),
+});
 
 /** Every reference to a crossed line in a note, in order. */
 export function readCrossings(root: Section, placeholders: readonly string[]): Crossing[] {

@@ -44,23 +44,26 @@ export function tellsOfLevel(name: Line, below: readonly Block[]): boolean {
   return SAYS.test(`level ${text}`) && !WISH.test(text);
 }
 
-const levelingLines = watch(({ line, section, part, title, row }) => {
-  if (title || part === 'lines') return false;
-  // Under “Level”, or beside it, a sentence need not say the word again.
-  const under =
-    isOfLevel(line) || isLevel(section.title?.line) || isLevel(row?.cells[0]) ? 'level ' : '';
-  if (!under && !/level|nivel|\b(?:req|posting|headcount|titles?|grade)\b/i.test(line.text))
-    return false;
-  return sentencesOf(line).some((said) => {
-    const sentence = under + said;
-    const isNear = part === 'process' || isLoose(section, part);
-    if (WISH.test(said)) return false;
-    return (
-      STRONG.test(sentence) ||
-      (SAYS.test(sentence) && (isNear || OF_ONE.test(sentence))) ||
-      (isNear && (MOVED.test(sentence) || TITLE.test(sentence)))
-    );
-  });
+const levelingLines = watch({
+  at: 'text',
+  is: ({ line, section, part, row }) => {
+    if (part === 'lines') return false;
+    // Under “Level”, or beside it, a sentence need not say the word again.
+    const isUnder = isLevel(section.title?.line) || isLevel(row?.cells[0]);
+    if (!isUnder && !/level|nivel|\b(?:req|posting|headcount|titles?|grade)\b/i.test(line.text))
+      return false;
+    const under = isUnder || isOfLevel(line) ? 'level ' : '';
+    return sentencesOf(line).some((said) => {
+      const sentence = under + said;
+      const isNear = part === 'process' || isLoose(section, part);
+      if (WISH.test(said)) return false;
+      return (
+        STRONG.test(sentence) ||
+        (SAYS.test(sentence) && (isNear || OF_ONE.test(sentence))) ||
+        (isNear && (MOVED.test(sentence) || TITLE.test(sentence)))
+      );
+    });
+  },
 });
 
 /** The line of prose that says how or when the level is set, if there is one. */

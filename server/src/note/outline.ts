@@ -73,34 +73,38 @@ export class Outline {
     this.runs = new Map();
     const order = [top];
     let open = reset(top);
-    this.chunks.forEach((chunk, i) => {
-      const runs: Run[] = [{ section: open, blocks: [] }];
-      readChunk(
-        chunk,
-        () => isListed(this.blockAfter(i)),
-        titles,
-        () => open,
-        {
-          block: (block) => {
-            open.blocks.push(block);
-            runs.at(-1)!.blocks.push(block);
-          },
-          title: (line, form, level) => {
-            let parent = open;
-            while (parent.level >= level && parent.parent) parent = parent.parent;
-            const known = before.get(line);
-            open =
-              known?.level === level && known.title?.form === form ? reset(known) : draft(level);
-            sections.set(line, open);
-            place(open, parent, line, form, titles);
-            order.push(open);
-            runs.push({ section: open, title: line, blocks: [] });
-          },
-        },
-      );
-      for (const run of runs) run.blocks = run.blocks.slice();
+    let index = 0;
+    let run: Run;
+    let runs: Run[];
+    const begin = (next: Run) => {
+      run = next;
+      runs.push(run);
+    };
+    const listedAfter = () => isListed(this.blockAfter(index));
+    const on: Parameters<typeof readChunk>[4] = {
+      block: (block) => {
+        open.blocks.push(block);
+        run.blocks.push(block);
+      },
+      title: (line, form, level) => {
+        let parent = open;
+        while (parent.level >= level && parent.parent) parent = parent.parent;
+        const known = before.get(line);
+        open = known?.level === level && known.title?.form === form ? reset(known) : draft(level);
+        sections.set(line, open);
+        place(open, parent, line, form, titles);
+        order.push(open);
+        begin({ section: open, title: line, blocks: [] });
+      },
+    };
+    for (; index < this.chunks.length; index++) {
+      const chunk = this.chunks[index]!;
+      runs = [];
+      begin({ section: open, blocks: [] });
+      readChunk(chunk, listedAfter, titles, () => open, on);
+      for (const each of runs) each.blocks = each.blocks.slice();
       this.runs.set(chunk, runs);
-    });
+    }
     for (const section of order.reverse()) settle(section);
   }
 

@@ -82,17 +82,17 @@ const NOTHING = /^\W*(?:no|nothing)\b/i;
 const answeringLines = Object.fromEntries(
   QUESTIONS.map((id) => [
     id,
-    watch((standing) => {
-      const { line, section, part, title, row, item } = standing;
-      // An item may tell of the rounds; what it says of one of them is no answer for the loop.
-      if (
-        title ||
-        row ||
-        (item && id !== 'formats' && !(id === 'preparation' && NOTHING.test(line.text)))
-      )
-        return false;
-      const answers = part === 'process' ? ANSWERS : isLoose(section, part) ? ALONE : undefined;
-      return answers !== undefined && sentencesOf(line).some(answers[id]);
+    watch({
+      at: 'text',
+      // What stands below the lines is of no part.
+      within: (section) => section.part === 'process' || isLoose(section, undefined),
+      is: ({ line, section, part, row, item }) => {
+        // An item may tell of the rounds; what it says of one of them is no answer for the loop.
+        if (row || (item && id !== 'formats' && !(id === 'preparation' && NOTHING.test(line.text))))
+          return false;
+        const answers = part === 'process' ? ANSWERS : isLoose(section, part) ? ALONE : undefined;
+        return answers !== undefined && sentencesOf(line).some(answers[id]);
+      },
     }),
   ]),
 ) as Record<QuestionId, ReturnType<typeof watch>>;
@@ -127,11 +127,14 @@ const TIMED = new RegExp(
   'u',
 );
 
-const timedRounds = watch(({ line, item, section, title }) => {
-  if (section.part !== undefined || title) return false;
-  // A line with nothing before it needs the hour to be one of several.
-  if (!item) return AT_THE_HOUR.test(line.text) && namesInterview(nameOf(line).text);
-  return lineOf(item) === line && TIMED.test(line.text) && namesWork(nameOf(line).text);
+const timedRounds = watch({
+  at: 'text',
+  within: ({ part }) => part === undefined,
+  is: ({ line, item }) => {
+    // A line with nothing before it needs the hour to be one of several.
+    if (!item) return AT_THE_HOUR.test(line.text) && namesInterview(nameOf(line).text);
+    return lineOf(item) === line && TIMED.test(line.text) && namesWork(nameOf(line).text);
+  },
 });
 
 /** The rounds of the first section whose items tell of three, each with its time or with whom: a mail that was pasted. */

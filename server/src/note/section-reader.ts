@@ -121,6 +121,7 @@ class SectionReader {
 
   /** Whether a list tells of the rounds: under a process title, a day of one, or its label. */
   private tellsRounds(owners: readonly Draft[]): boolean {
+    if (owners.length === 0) return false;
     const isProcess = titleOver(this.section)?.topics.includes('process');
     return owners.some(({ topic, form }) => topic === 'process' && (isProcess || form !== 'title'));
   }
@@ -163,8 +164,7 @@ class SectionReader {
   }
 
   private named(line: Line, owners: readonly Draft[], form: LineForm): Named {
-    const topics = owners.map(({ topic }) => topic);
-    return readNamed(line, this.titles, this.part, topics, form);
+    return readNamed(line, this.titles, this.part, topicsOf(owners), form);
   }
 
   private isAbout(line: Line): boolean {
@@ -230,12 +230,7 @@ class SectionReader {
     if (this.tellsRounds(owners) || isSchedule(block, this.section, this.titles))
       this.impliedFormats(block);
     let last: Draft[] = [];
-    const ofSteps = listsSteps(
-      block,
-      this.titles,
-      this.part,
-      owners.map(({ topic }) => topic),
-    );
+    const ofSteps = listsSteps(block, this.titles, this.part, topicsOf(owners));
     const asked: Draft[][] = [];
     for (const item of block.items) {
       const [first, ...rest] = item.blocks;
@@ -296,3 +291,9 @@ class SectionReader {
     for (const line of rounds) say(line, [statement]);
   }
 }
+
+function topicsOf(owners: readonly Draft[]): readonly TopicId[] {
+  return owners.length === 0 ? NO_TOPICS : owners.map(({ topic }) => topic);
+}
+
+const NO_TOPICS: readonly TopicId[] = [];

@@ -66,8 +66,8 @@ function splitAnew(
     const known = titles.match(first.text, { part }).length > 0;
     if (alone ? listed : known) return { title: first, form: 'capitals', ...rest(paragraph, 1) };
   }
-  if (listed && countWords(last.text) <= 10) {
-    const colon = /[:：]$/.test(last.text.trimEnd());
+  const colon = /[:：]\s*$/.test(last.text);
+  if (listed && (colon || alone) && countWords(last.text) <= 10) {
     const known = titles.match(last.text, { part }).length > 0;
     // “**Interviewers** I looked up:” is a label, whose list answers it.
     if (!known && opensWithTopic(last, titles)) return { before: paragraph };

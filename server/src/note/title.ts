@@ -103,6 +103,7 @@ export class Titles {
       if (single) return [single];
     }
     for (const form of forms(text)) {
+      if (!JOINED.test(form)) continue;
       const pieces = form
         .split(/(?:(?<!\s)\s+)?[/&+,]\s*|(?<!\s)\s+(?:and|or|und|oder|y|o)\s+/i)
         .filter((piece) => piece.trim());
@@ -118,7 +119,7 @@ export class Titles {
 
   /** “Interview process — Acme”, “Acme: interview process”: the title with a name beside it. */
   private around(text: string, place: Place): readonly TopicId[] {
-    if (place.label) return [];
+    if (place.label || !BESIDE.test(text)) return NO_TOPICS;
     // “Agenda for Dec 2” is the agenda; “Prep for Acme” may be the whole note.
     const [when, ...day] = text.split(/\s(?:for|on)\s/i);
     if (day.length > 0 && this.exact(when!, place) === 'formats') return ['formats'];
@@ -137,7 +138,9 @@ export class Titles {
   private exact(text: string, place: Place): TopicId | undefined {
     const words = fold(text);
     const key = squeeze(words);
-    const topic = this.titled(key) ?? this.titled(squeeze(words.replace(WHOSE, '')));
+    const topic =
+      this.titled(key) ??
+      (WHOSE.test(words) ? this.titled(squeeze(words.replace(WHOSE, ''))) : undefined);
     if (topic) return topic;
     return holdsCommon(place) ? IN_PROCESS.get(key) : undefined;
   }
@@ -155,6 +158,10 @@ const LINES_OF =
 function holdsCommon({ part, label }: Place): boolean {
   return part === 'process' || (part === undefined && label === true);
 }
+
+/** What may stand between two titles, and between a title and a name beside it. */
+const JOINED = /[/&+,]|\s(?:and|or|und|oder|y|o)\s/i;
+const BESIDE = /\s(?:for|on|at|with|from|bei|mit|von|en|con|de)\s|\s[-–—|·]\s|[:：]\s/i;
 
 /** “My lines”, “the process”: the same as without. */
 const WHOSE = /^(?:my|the|your|our|meine?|deine?|der|die|das|den|mis?|tus|el|la|los|las) /;

@@ -21,18 +21,25 @@ export function linesOf(root: Section): readonly Standing[] {
   return lines;
 }
 
-/** Tells whether a line is one that a reader looks for. */
-type Test = (standing: Standing) => boolean;
+/** What a reader looks for. */
+interface Watch {
+  /** Whether it looks at titles, at what stands under them, or at both. */
+  readonly at: 'titles' | 'text' | 'all';
+  /** Whether a section can hold such a line; any, if absent. */
+  readonly within?: (section: Section) => boolean;
+  /** Tells whether a line is one. */
+  readonly is: (standing: Standing) => boolean;
+}
 
-const WATCHES: Test[] = [];
+const WATCHES: Watch[] = [];
 
 /**
- * Watches for lines: gives a function that finds, anywhere under a section, the lines for which
- * `test` holds. Only what has changed is looked at again, so `test` may depend on nothing but the
- * line, its item and its section; and an edit of a section without any such line changes nothing.
+ * Watches for lines: gives a function that finds them anywhere under a section. Only what has changed
+ * is looked at again, so `is` and `within` may depend on nothing but the line, its item and its
+ * section; and an edit of a section without any such line changes nothing.
  */
-export function watch(test: Test): (root: Section) => readonly Standing[] {
-  const index = WATCHES.push(test) - 1;
+export function watch(of: Watch): (root: Section) => readonly Standing[] {
+  const index = WATCHES.push(of) - 1;
   return (root) => {
     const found: Standing[] = [];
     const collect = (section: Section) => {
@@ -61,13 +68,20 @@ function seenIn(section: Section): Seen {
   const loose = isLoose(section, undefined);
   if (known?.revision === revision && known.part === part && known.loose === loose)
     return known.seen;
+  const lines = linesUnder(section);
   let found: Standing[][] | undefined;
-  for (const standing of linesUnder(section))
-    for (let i = 0; i < WATCHES.length; i++)
-      if (WATCHES[i]!(standing)) {
-        found ??= WATCHES.map(() => []);
-        found[i]!.push(standing);
-      }
+  for (let i = 0; i < WATCHES.length; i++) {
+    const { at, within, is } = WATCHES[i]!;
+    if (within && !within(section)) continue;
+    // The title comes first.
+    const titles = section.title ? 1 : 0;
+    const end = at === 'titles' ? titles : lines.length;
+    for (let n = at === 'text' ? titles : 0; n < end; n++) {
+      if (!is(lines[n]!)) continue;
+      found ??= WATCHES.map(() => []);
+      found[i]!.push(lines[n]!);
+    }
+  }
   const seen = found ?? NOTHING;
   SEEN.set(section, { revision, part, loose, seen });
   return seen;

@@ -52,7 +52,7 @@ function foldAnew(text: string): string {
 
 /** A folded title without its blanks, so that “wrap-up”, “wrapup” and “wrap up” are one. */
 export function squeeze(folded: string): string {
-  return folded.replaceAll(' ', '');
+  return folded.includes(' ') ? folded.replaceAll(' ', '') : folded;
 }
 
 /** How many words a text has. */

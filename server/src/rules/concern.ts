@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Note } from '../note/note.ts';
+import type { Section } from '../note/section.ts';
 import { watch } from '../note/walk.ts';
 import { about, insertTopic, insertUnder } from './place.ts';
 import type { Fix } from './rule.ts';
@@ -27,25 +28,36 @@ const RAISED_ELSEWHERE =
 const NOT_RAISED_ELSEWHERE =
   /(?<!\p{L})(?:nicht|noch|wird|werden?|muss|soll(?:te)?|no|aún|todavía|sin|hay que)(?!\p{L})|\?\s*$/iu;
 
-const raisedLines = watch(({ line: { text }, section, title }) => {
-  if (
-    section.part === 'lines' ||
-    title ||
-    !(RAISED.test(text) || RAISED_ELSEWHERE.test(text)) ||
-    OTHERWISE.test(text)
-  )
-    return false;
-  const inConcerns = section.title?.topics.includes('signals') === true;
-  // “Sin deep dive: planteado”: what takes it back stands in the same clause.
-  const clause = text.split(/[.,;:]/).find((part) => RAISED_ELSEWHERE.test(part));
-  if (clause !== undefined) return inConcerns && !NOT_RAISED_ELSEWHERE.test(clause);
-  if (/\braised\b/i.test(text) && (inConcerns || ABOUT.test(text))) return true;
-  if (CONCERN.test(text) && (TO_RECRUITER.test(text) || TO_SOMEONE.test(text))) return true;
-  return inConcerns && (TO_WHOM.test(text) || TO_SOMEONE.test(text));
+const isOfConcerns = ({ title }: Section) => title?.topics.includes('signals') === true;
+
+/** In whatever section: “raised the junior panel”, “told Jo that there is no deep dive”. */
+const raisedAnywhere = watch({
+  at: 'text',
+  within: (section) => section.part !== 'lines' && !isOfConcerns(section),
+  is: ({ line: { text } }) =>
+    ((/\braised\b/i.test(text) && ABOUT.test(text)) ||
+      (CONCERN.test(text) &&
+        RAISED.test(text) &&
+        (TO_RECRUITER.test(text) || TO_SOMEONE.test(text)))) &&
+    !OTHERWISE.test(text) &&
+    !RAISED_ELSEWHERE.test(text),
 });
-const tickedLines = watch(
-  ({ line, item }) => item?.checked === true && /\brais(?:e|ed)\b/i.test(line.text),
-);
+const raisedAmongConcerns = watch({
+  at: 'text',
+  within: (section) => section.part !== 'lines' && isOfConcerns(section),
+  is: ({ line: { text } }) => {
+    const elsewhere = RAISED_ELSEWHERE.test(text);
+    if (!(elsewhere || RAISED.test(text)) || OTHERWISE.test(text)) return false;
+    // “Sin deep dive: planteado”: what takes it back stands in the same clause.
+    const clause = elsewhere && text.split(/[.,;:]/).find((part) => RAISED_ELSEWHERE.test(part));
+    if (clause) return !NOT_RAISED_ELSEWHERE.test(clause);
+    return /\braised\b/i.test(text) || TO_WHOM.test(text) || TO_SOMEONE.test(text);
+  },
+});
+const tickedLines = watch({
+  at: 'text',
+  is: ({ line, item }) => item?.checked === true && /\brais(?:e|ed)\b/i.test(line.text),
+});
 
 /** “no deep dive, told the recruiter” among the concerns. */
 function tellsOfRaising(text: string): boolean {
@@ -60,7 +72,8 @@ export function wasRaised(note: Note): boolean {
     about(note, 'signals').some(
       (statement) => statement.form !== 'title' && tellsOfRaising(statement.line.text),
     ) ||
-    raisedLines(note.root).length > 0 ||
+    raisedAnywhere(note.root).length > 0 ||
+    raisedAmongConcerns(note.root).length > 0 ||
     tickedLines(note.root).length > 0 ||
     about(note, 'signals').some(({ item }) => item?.checked === true)
   );

@@ -8,7 +8,7 @@ import { watch } from '../note/walk.ts';
 import { absolute, type Span } from '../text/span.ts';
 import type { Rule } from './rule.ts';
 
-const linesWithTokens = watch(({ line }) => findTokens(line.text).length > 0);
+const linesWithTokens = watch({ at: 'all', is: ({ line }) => findTokens(line.text).length > 0 });
 
 export const leftoverPlaceholder: Rule = {
   id: 'leftover-placeholder',

@@ -9,9 +9,10 @@ import { fixBy, type Rule } from './rule.ts';
 const COMPANY =
   /\b(?:compan(?:y|ies)|mission|values|culture|start-?ups?|series [a-f]\b|pre-ipo|public|private|industry|industries|domain|product|headcount|team size|employees|profitable|funding|funded|business|sector|employer|what (?:i['’]?m|i am) looking for|b2[bc]|saas|fintech|healthcare|climate|ad-?tech|defen[cs]e|open[- ]source|dev(?:eloper)? tools|b-corp|bootstrapped|firma|unternehmen|werte|kultur|branche|produkt|gründung|empresas?|misión|valores|cultura|producto)\b|\b\d+\s*(?:people|engineers)\b/i;
 
-const companyTitles = watch(
-  ({ line, title }) => title && (isAboutCompany(line.text) || COMPANY.test(line.text)),
-);
+const companyTitles = watch({
+  at: 'titles',
+  is: ({ line }) => isAboutCompany(line.text) || COMPANY.test(line.text),
+});
 
 export const missingCompanyCriteria: Rule = {
   id: 'missing-company-criteria',

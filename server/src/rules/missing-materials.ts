@@ -22,15 +22,15 @@ const NONE =
 /** “I gave our all-hands, forty slides”: those of a talk that has been held. */
 const OTHER_TALK = /\b(?:gave|held|saw|watched|attended)\b/i;
 
-const materialLines = watch(
-  ({ line: { text }, part, title }) =>
-    !title &&
+const materialLines = watch({
+  at: 'text',
+  is: ({ line: { text }, part }) =>
     part !== 'lines' &&
     part !== 'finish' &&
     MATERIALS.test(text) &&
     !OTHER_TALK.test(text) &&
     !/\?\s*$/.test(text),
-);
+});
 
 export const missingMaterials: Rule = {
   id: 'missing-materials',

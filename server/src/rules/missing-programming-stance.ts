@@ -12,9 +12,11 @@ const PROGRAMMING = new RegExp(
   'i',
 );
 /** “### Programming”, with the line as prose under it. */
-const titles = watch(
-  ({ line, title, section }) => title && section.part === 'lines' && PROGRAMMING.test(line.text),
-);
+const titles = watch({
+  at: 'titles',
+  within: ({ part }) => part === 'lines',
+  is: ({ line }) => PROGRAMMING.test(line.text),
+});
 
 export const missingProgrammingStance: Rule = {
   id: 'missing-programming-stance',

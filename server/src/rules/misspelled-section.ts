@@ -48,13 +48,11 @@ export const misspelledSection: Rule = {
   },
 };
 
-const misspelled = watch(
-  ({ line, section, title }) =>
-    title &&
-    section.title?.form === 'heading' &&
-    section.title.topics.length === 0 &&
-    meantBy(line.text) !== undefined,
-);
+const misspelled = watch({
+  at: 'titles',
+  within: ({ title }) => title?.form === 'heading' && title.topics.length === 0,
+  is: ({ line }) => meantBy(line.text) !== undefined,
+});
 
 /** The title that a heading is a letter or two off. */
 function meantBy(heading: string): string | undefined {

@@ -39,18 +39,18 @@ const IF_ONLY =
   /\?|\b(?:no|not|nothing|none|never|without|lacks?|lacking|missing|ask(?:ed|ing)?|want(?:ed)?|wish|hope|would|could|should|prefer|instead|if|propose[ds]?|suggest(?:ed)?)\b|n['’]t\b/i;
 
 /** “There is also a deep dive, the slot is not fixed”: told in prose beside the list. */
-const toldOfShowcase = watch(
-  ({ line: { text }, section, title }) =>
-    section.part === 'process' &&
-    !title &&
-    !section.title?.topics.includes('signals') &&
+const toldOfShowcase = watch({
+  at: 'text',
+  within: ({ part, title }) => part === 'process' && !title?.topics.includes('signals'),
+  is: ({ line: { text } }) =>
+    THERE_IS.test(text) &&
     text
       .split(/[.;,]\s/)
       .some(
         (said) =>
           THERE_IS.test(said) && !IF_ONLY.test(said) && SHOWS.some(({ words }) => words.test(said)),
       ),
-);
+});
 
 /** Whether the loop is known and leaves no room to show past work. */
 export function lacksShowcase(note: Note): boolean {

@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { isMainThread } from 'node:worker_threads';
+import { keep, load } from './compiled.ts';
+
+/** The bundle that this file starts: the build sets it. */
+declare const BUNDLE: 'server' | 'cli';
+
+/** Until then, in milliseconds, most of what a session needs has been compiled. */
+const SETTLED = 2000;
+
+// Both read much that is short-lived, and are over or idle before optimising their code has paid.
+const FLAGS = [
+  '--interrupt-budget=1000000',
+  // Collecting a megabyte takes one thread no longer than telling others to help.
+  '--no-parallel-scavenge',
+  // An expression that is used twice would be compiled twice, at first for an interpreter.
+  '--no-regexp-tier-up',
+];
+
+const bundle = BUNDLE === 'cli' && process.argv[2] === 'lsp' ? 'server' : BUNDLE;
+if (isMainThread) {
+  for (const flag of FLAGS) setFlagsFromString(flag);
+  // What reading a note leaves behind is short-lived: more room for it only costs memory, a third with 1 MB open.
+  if (bundle === 'server') setFlagsFromString('--semi-space-growth-factor=1');
+  if (bundle === 'server') {
+    setTimeout(keep, SETTLED).unref();
+    // The first file may have been no note.
+    process.once('exit', () => keep(true));
+  }
+  // Other commands use too little of it to be worth keeping.
+  else if (process.argv[2] === 'check') process.once('exit', () => keep());
+}
+load(join(__dirname, 'lib', `${bundle}.js`));
