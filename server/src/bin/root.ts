@@ -18,12 +18,6 @@ export interface RootOptions {
   readonly today: string;
 }
 
-/** The part of the files that one of several threads looks at: every `of`-th, from `index` on. */
-export interface Share {
-  readonly index: number;
-  readonly of: number;
-}
-
 /** The files to look at in a folder, and those above it that count for them. */
 export interface Listing {
   readonly base: string;
@@ -99,11 +93,13 @@ export class Root {
     for (const path of paths) this.wanted.add(path);
   }
 
-  look({ index, of }: Share): void {
-    const paths = [...this.wanted];
-    // What is a note depends on the configuration.
-    for (const path of paths) if (basename(path) === CONFIG_FILE) this.load(path);
-    for (let i = index; i < paths.length; i += of) this.load(paths[i]!);
+  /** The paths of the files to look at. */
+  listed(): readonly string[] {
+    return [...this.wanted];
+  }
+
+  loadConfigs(): void {
+    for (const path of this.wanted) if (basename(path) === CONFIG_FILE) this.load(path);
   }
 
   seen(): Told {
@@ -214,7 +210,7 @@ export class Root {
   }
 
   /** Reads a file; Markdown that is no note is let go, unless a note takes it for its lines. */
-  private load(path: string, { named = false, asLines = false, aside = false } = {}): void {
+  load(path: string, { named = false, asLines = false, aside = false } = {}): void {
     if (this.known.has(path)) return;
     this.known.add(path);
     // Other people's Markdown is none of our business, nor are notes that nobody asked for.
@@ -224,10 +220,7 @@ export class Root {
       if (!this.fixedConfig) this.report(path, source, this.workspace.putConfig(path, source));
       return;
     }
-    this.workspace.put(path, source);
-    if (asLines || this.workspace.glimpse(path)) return;
-    this.workspace.put(path, undefined);
-    this.known.delete(path);
+    if (!this.workspace.take(path, source, asLines)) this.known.delete(path);
   }
 
   /** The text of a file; nothing where it can’t be read, which is told where that `matters`. */

@@ -1,10 +1,17 @@
 import { dirname, resolve, sep } from 'node:path';
 import { isFile, isFolder } from './files.ts';
 import type { CheckedFile } from './formats/format.ts';
-import { type Listing, Root, type RootOptions, type Share, type Told } from './root.ts';
+import { type Listing, Root, type RootOptions, type Told } from './root.ts';
 import { UsageError } from './usage-error.ts';
 
-const WHOLE: Share = { index: 0, of: 1 };
+/** A file of a folder. */
+interface Place {
+  readonly root: Root;
+  readonly path: string;
+}
+
+/** Says of how many files somebody has taken them: threads that share it do the work together. */
+export const noneTaken = (): Int32Array => new Int32Array(new SharedArrayBuffer(4));
 
 /** The workspace folders that the given paths stand in. */
 export class Roots {
@@ -23,9 +30,11 @@ export class Roots {
     for (const listing of listings) this.of(listing.base, false).list(listing);
   }
 
-  /** Looks at the listed files, or at a share of them. */
-  look(share: Share = WHOLE): void {
-    for (const root of this.all()) root.look(share);
+  /** Looks at the listed files that nobody has taken. */
+  look(taken = noneTaken()): void {
+    // What is a note depends on the configuration.
+    for (const root of this.all()) root.loadConfigs();
+    for (const { root, path } of this.take((root) => root.listed(), taken)) root.load(path);
   }
 
   /** Reads what else the notes depend on. */
@@ -43,18 +52,15 @@ export class Roots {
     for (const { base, glimpses } of told) this.of(base, false).tell(glimpses);
   }
 
-  /**
-   * Checks the notes that nobody has taken, one after the other. `taken` says of how many that is so:
-   * threads that share it do the work together, since each has the same notes in the same order.
-   */
+  /** Checks the notes that nobody has taken. */
   check(taken: Int32Array): CheckedFile[] {
-    const notes = this.all().flatMap((root) => root.paths().map((path) => ({ root, path })));
     const files: CheckedFile[] = [];
-    const take = () => notes[Atomics.add(taken, 0, 1)];
-    for (let note = take(); note; note = take()) {
-      const { root, path } = note;
+    for (const { root, path } of this.take((root) => root.paths(), taken)) {
       const located = root.workspace.at(path);
-      if (located) files.push(root.check(located));
+      if (!located) continue;
+      files.push(root.check(located));
+      // Others go on reading shared lines; what is kept of a note for long is costly to collect.
+      if (located.kind !== 'lines') root.workspace.letGo(path);
     }
     return files;
   }
@@ -83,6 +89,13 @@ export class Roots {
     }
     root.wide ||= wide;
     return root;
+  }
+
+  /** One file after the other, each to one thread, since all have the same in the same order. */
+  private *take(from: (root: Root) => readonly string[], taken: Int32Array): Generator<Place> {
+    const places = this.all().flatMap((root) => from(root).map((path): Place => ({ root, path })));
+    const next = () => places[Atomics.add(taken, 0, 1)];
+    for (let place = next(); place; place = next()) yield place;
   }
 
   private all(): Root[] {

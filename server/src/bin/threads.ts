@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { CheckedFile } from './formats/format.ts';
-import type { Listing, RootOptions, Share, Told } from './root.ts';
-import { Roots } from './roots.ts';
+import type { Listing, RootOptions, Told } from './root.ts';
+import { noneTaken, Roots } from './roots.ts';
 
-/** What a thread begins with: it looks at a share of the files, and tells what they are. */
+/** What a thread begins with: it looks at files that nobody has taken, and tells what they are. */
 interface Beginning {
   readonly listings: readonly Listing[];
   readonly options: RootOptions;
-  readonly share: Share;
+  readonly taken: Int32Array;
 }
 
 /** What it is given next: what all have seen together, and how many of the notes somebody has taken. */
@@ -38,10 +38,11 @@ export async function checkAll(
   const listings = roots.listings();
   const files = listings.reduce((sum, { paths }) => sum + paths.length, 0);
   const of = bundle ? Math.min(availableParallelism(), MOST, Math.ceil(files / WORTHWHILE)) : 1;
-  const others = Array.from({ length: of - 1 }, (_, i) => {
-    const workerData: Beginning = { listings, options, share: { index: i + 1, of } };
-    return new Worker(bundle!, { workerData });
-  });
+  const beginning: Beginning = { listings, options, taken: noneTaken() };
+  const others = Array.from(
+    { length: of - 1 },
+    () => new Worker(bundle!, { workerData: beginning }),
+  );
   const answers = async <T>(): Promise<T[]> => {
     const all = await Promise.all(others.map((other) => once(other, 'message')));
     return all.map(([done]) => {
@@ -51,10 +52,10 @@ export async function checkAll(
     });
   };
   const looked = answers<readonly Told[]>();
-  roots.look({ index: 0, of });
+  roots.look(beginning.taken);
   for (const told of await looked) roots.tell(told);
   roots.loadMore();
-  const work: Work = { told: roots.seen(), taken: new Int32Array(new SharedArrayBuffer(4)) };
+  const work: Work = { told: roots.seen(), taken: noneTaken() };
   const checked = answers<readonly CheckedFile[]>();
   for (const other of others) other.postMessage(work);
   return [roots.check(work.taken), ...(await checked)].flat();
@@ -63,7 +64,7 @@ export async function checkAll(
 /** Does the work of a thread, where this is one. */
 export function runAsThread(): boolean {
   if (isMainThread) return false;
-  const { listings, options, share } = workerData as Beginning;
+  const { listings, options, taken } = workerData as Beginning;
   const roots = new Roots(options);
   const answer = (result: unknown) =>
     parentPort!.postMessage({ result, problems: roots.problems.splice(0) });
@@ -73,7 +74,7 @@ export function runAsThread(): boolean {
     roots.loadMore();
     answer(roots.check(work.taken));
   });
-  roots.look(share);
+  roots.look(taken);
   answer(roots.seen());
   return true;
 }

@@ -91,6 +91,15 @@ export class Workspace {
     return this.reach(path, before);
   }
 
+  /** Puts in a new file if it is a note, or whatever it is where `anyway`; gives whether it did. */
+  take(path: string, text: string, anyway: boolean): boolean {
+    const file = new File(path, text, this.configs.of(path));
+    if (!anyway && !file.glimpse) return false;
+    this.ordered = this.going = this.shared = undefined;
+    this.files.set(path, file);
+    return true;
+  }
+
   /** Puts in a file of which somebody knows already what it is; its text is read when it is asked for. */
   tell(path: string, glimpse: Glimpse, read: () => string): void {
     this.ordered = this.going = this.shared = undefined;
@@ -190,14 +199,18 @@ export class Workspace {
     for (const [path, file] of this.files) file.readAnew(this.configs.of(path));
   }
 
-  /** Forgets what was read of the note that nobody has asked for the longest. */
+  /** Forgets what was read of a note: it is read again when somebody asks for it. */
+  letGo(path: string): void {
+    this.recent.delete(path);
+    this.files.get(path)?.forget();
+  }
+
+  /** Lets go of the note that nobody has asked for the longest. */
   private keep(path: string): void {
     this.recent.delete(path);
     this.recent.add(path);
-    if (this.recent.size <= KEPT) return;
     const [oldest] = this.recent;
-    this.recent.delete(oldest!);
-    this.files.get(oldest!)?.forget();
+    if (this.recent.size > KEPT) this.letGo(oldest!);
   }
 
   /** What other notes see of a file; nothing of one that is no note. */
