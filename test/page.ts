@@ -1,7 +1,8 @@
 // Reads the cases of a rule's page, docs/rules/<id>.md.
 
+import { positionsOf } from '../server/src/check/check.ts';
 import { applyEdits } from '../server/src/text/edit.ts';
-import { positionsOf, Workspace } from '../server/src/workspace/workspace.ts';
+import { Workspace } from '../server/src/workspace/workspace.ts';
 
 /** A finding as a page draws it under the line it is in. */
 export interface Drawn {

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-protocol/node';
-import { positionsOf, Workspace } from '../../server/src/workspace/workspace.ts';
+import { positionsOf } from '../../server/src/check/check.ts';
+import { Workspace } from '../../server/src/workspace/workspace.ts';
 import { Client, SERVER } from './client.ts';
 
 const number = (name: string, without: number) => Number(process.env[name] ?? without);

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { positionsOf } from '../check/check.ts';
 import { fixAll } from '../check/fix.ts';
 import { CONFIG_FILE, parseConfig } from '../workspace/config.ts';
 import type { Glimpse } from '../workspace/file.ts';
 import { folderOf, inside, upwards } from '../workspace/path.ts';
-import { type Located, positionsOf, Workspace } from '../workspace/workspace.ts';
+import { type Located, Workspace } from '../workspace/workspace.ts';
 import { isFileOf, readText, UnreadableFile, walk } from './files.ts';
 import type { CheckedFile } from './formats/format.ts';
 import { UsageError } from './usage-error.ts';

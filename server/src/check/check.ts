@@ -3,7 +3,7 @@ import { isClosed, isEarly } from '../note/stage.ts';
 import { silencer } from '../note/suppression.ts';
 import { RULES } from '../rules/index.ts';
 import type { Fix, Report, Rule, Severity, Surroundings } from '../rules/rule.ts';
-import { compareSpans, type Span } from '../text/span.ts';
+import { absolute, compareSpans, type Span } from '../text/span.ts';
 
 /** A thing to look at in a note. */
 export interface Finding {
@@ -30,36 +30,54 @@ export function check(
   const isSilenced = silencer(note.suppressions, note.positions);
   const isSilent = (rule: string, at: Span) => severities[rule] === 'off' || isSilenced(rule, at);
   const findings: Finding[] = [];
+  const surroundings: Surroundings = { ...around, isSilent };
   for (const rule of RULES) {
     if (severities[rule.id] === 'off' || !speaks(rule, note)) continue;
     if (rule.misses && note.unread.length > 0) continue;
     if (rule.misses === 'from all lines' && around.shared?.isUnread) continue;
-    const subjects = new Set<string>();
-    rule.check(
-      note,
-      (report) => {
-        if (isSilenced(rule.id, report.at) || subjects.has(report.subject)) return;
-        if (note.kind === 'stray' && report.subject !== 'prep') return;
-        subjects.add(report.subject);
-        const { subject, message, at, fix, related } = report;
-        findings.push({
-          rule,
-          severity: severityOf(rule, report, note, severities[rule.id]),
-          subject,
-          message,
-          at,
-          get fix() {
-            return fix?.();
-          },
-          ...(related && { related }),
-        });
-      },
-      { ...around, isSilent },
-    );
+    let subjects: Set<string> | undefined;
+    const report = (found: Report) => {
+      if (note.kind === 'stray' && found.subject !== 'prep') return;
+      if (subjects?.has(found.subject) || isSilenced(rule.id, found.at)) return;
+      subjects ??= new Set();
+      subjects.add(found.subject);
+      const severity = severityOf(rule, found, note, severities[rule.id]);
+      findings.push(new Found(rule, severity, found));
+    };
+    rule.check(note, report, surroundings);
   }
   return findings.sort(
     (a, b) => compareSpans(a.at, b.at) || RULES.indexOf(a.rule) - RULES.indexOf(b.rule),
   );
+}
+
+/** What a rule reported. */
+class Found implements Finding {
+  readonly subject: string;
+  readonly message: string;
+  readonly at: Span;
+  readonly related?: NonNullable<Report['related']>;
+
+  constructor(
+    readonly rule: Rule,
+    readonly severity: Severity,
+    private readonly report: Report,
+  ) {
+    this.subject = report.subject;
+    this.message = report.message;
+    this.at = report.at;
+    if (report.related) this.related = report.related;
+  }
+
+  get fix(): Fix | undefined {
+    return this.report.fix?.();
+  }
+}
+
+/** The range of a finding as line and character, zero-based, UTF-16. */
+export function positionsOf(note: Note, { at }: Finding) {
+  const { start, end } = absolute(at);
+  return { start: note.positions.positionAt(start), end: note.positions.positionAt(end) };
 }
 
 /** Whether a rule has a say at the stage the note is in, and in a note of its kind. */

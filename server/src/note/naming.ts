@@ -66,7 +66,8 @@ function listsMost(text: string, part: PartId | undefined, owners: readonly Topi
   if (!ONE_OF_THREE.test(text) || /\?\s*$/.test(text)) return false;
   if (part === 'finish' || part === 'lines' || owners.some((id) => topic(id).part === 'finish'))
     return false;
-  return STEPS.filter((id) => topic(id).mention!.test(text)).length >= 3;
+  let missing = STEPS.length - 3;
+  return STEPS.every((id) => topic(id).mention!.test(text) || missing-- > 0);
 }
 
 /** Of three of the four steps one is of these, and it is told in no time. */
@@ -117,9 +118,9 @@ export function stepsIn(
   if (part === 'finish' || owners.includes('finish') || form === 'task')
     return STEPS.filter((id) => topic(id).mention!.test(text));
   if (form === 'alone') return owners.length > 0 ? [] : stepsAhead(text);
-  return form === 'item'
-    ? STEPS.filter((id) => topic(id).task!.test(text.slice(taskMark(text).length)))
-    : [];
+  if (form !== 'item') return [];
+  const task = text.slice(taskMark(text).length);
+  return STEPS.filter((id) => topic(id).task!.test(task));
 }
 
 /** “I negotiated on Tuesday”, “the sell chats are done too”: the steps that a line of its own begins with. */

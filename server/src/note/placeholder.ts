@@ -46,6 +46,8 @@ const FILLER =
 const TOKEN =
   /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|(?<![\p{L}\p{N}/])\{[\p{L}_][^{}\n]{0,60}\}|%[A-Za-z_]{2,40}%|(?<![\p{L}\p{N}])<[\p{L}][^<>\n=/]{0,60}>|(?<![[\]\p{L}\p{N}])\[(?![ xX]\]|[A-Za-z]{1,5}-?\d{1,5}\]|[^[\]\n]{1,60}::)[\p{L}_][^[\]\n]{1,60}\](?![\]([])|\bYYYY[-/]MM[-/]DD\b/gu;
 
+const MAY_HOLD_TOKEN = /[{<%[]|YYYY/;
+
 /** “1.” with nothing after it: a list’s number alone, which Markdown takes for text under a line. */
 const NUMBER_ALONE = /^\(?\d{1,2}[.)]$/;
 
@@ -61,7 +63,7 @@ export interface Token {
 
 /** The template tokens that a text holds, `[Name]` and its like. */
 export function findTokens(text: string): Token[] {
-  if (!/[{<%[]|YYYY/.test(text)) return [];
+  if (!MAY_HOLD_TOKEN.test(text)) return [];
   return [...text.matchAll(TOKEN)]
     .map((match) => ({ text: match[0], index: match.index }))
     .filter((token) => !REMARK.test(token.text));
@@ -78,11 +80,13 @@ export function isPlaceholder(text: string, extra: readonly string[] = NONE): bo
   const own = lowered(extra);
   if (own.has(lower)) return true;
   let tokens = 0;
-  const bareOfTokens = trimmed.replace(TOKEN, (token) => {
-    if (REMARK.test(token)) return token;
-    tokens++;
-    return '';
-  });
+  const bareOfTokens = !MAY_HOLD_TOKEN.test(trimmed)
+    ? trimmed
+    : trimmed.replace(TOKEN, (token) => {
+        if (REMARK.test(token)) return token;
+        tokens++;
+        return '';
+      });
   // “[Name] - [Title] (Skip Level)” is a template’s, whole.
   const withoutTokens = tokens > 1 ? bareOfTokens.replace(/\([^()]*\)/g, '') : bareOfTokens;
   if (!/[\p{L}\p{N}]/u.test(withoutTokens))
@@ -96,8 +100,7 @@ export function isPlaceholder(text: string, extra: readonly string[] = NONE): bo
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  if (ALONE.has(words) || ALONE.has(words.replace(WHEN, ''))) return true;
-  if (own.has(words)) return true;
+  if (ALONE.has(words) || own.has(words) || ALONE.has(words.replace(WHEN, ''))) return true;
   return /\b(?:TBD|TBA|TBC|TODO|tbd|tba|tbc)\b/.test(bare) && isFillerOnly(bare);
 }
 

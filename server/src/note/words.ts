@@ -4,8 +4,11 @@ const KEYCAP = /[0-9#*]\u{fe0f}?\u{20e3}/gu;
 const NUMBERING =
   /^(?:(?:part|step|phase|section|chapter|teil|schritt|abschnitt|parte|paso|fase|sección)\s+(?:\d{1,3}|[ivx]{1,4}|one|two|three)\b\s?[:.)–—-]?|[(#]?\d{1,3}(?:\.\d{1,3}){0,3}(?:[.):](?!\d)|\s[-–—](?=\s)|(?=\s))|[ivx]{1,4}[.)](?=\s)|[a-h][.)](?=\s)|q\s?\d{1,2}[.):]?(?=\s))\s*/;
 
+const ASCII = /^\p{ASCII}*$/u;
+
 /** The text without emoji. */
 export function withoutEmoji(text: string): string {
+  if (ASCII.test(text)) return text;
   return text.replace(KEYCAP, '').replace(EMOJI, '');
 }
 

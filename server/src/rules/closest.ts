@@ -17,7 +17,7 @@ export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit || a.length > 64) return limit + 1;
   // Most words are of other letters, which is told without a table.
   let strange = 0;
-  for (const letter of a) if (!b.includes(letter) && ++strange > limit) return limit + 1;
+  for (let i = 0; i < a.length; i++) if (!b.includes(a[i]!) && ++strange > limit) return limit + 1;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

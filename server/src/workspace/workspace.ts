@@ -8,7 +8,6 @@ import { isActive } from '../note/stage.ts';
 import type { Active, Surroundings } from '../rules/rule.ts';
 import type { Change } from '../text/change.ts';
 import type { Positions } from '../text/lines.ts';
-import { absolute } from '../text/span.ts';
 import type { Config, ConfigProblem } from './config.ts';
 import { Configs } from './configs.ts';
 import { File, type Glimpse } from './file.ts';
@@ -94,16 +93,18 @@ export class Workspace {
   /** Puts in a new file if it is a note, or whatever it is where `anyway`; gives whether it did. */
   take(path: string, text: string, anyway: boolean): boolean {
     const file = new File(path, text, this.configs.of(path));
-    if (!anyway && !file.glimpse) return false;
-    this.ordered = this.going = this.shared = undefined;
-    this.files.set(path, file);
-    return true;
+    return (anyway || file.glimpse !== undefined) && this.add(path, file);
   }
 
   /** Puts in a file of which somebody knows already what it is; its text is read when it is asked for. */
   tell(path: string, glimpse: Glimpse, read: () => string): void {
+    this.add(path, File.told(path, glimpse, read, this.configs.of(path)));
+  }
+
+  private add(path: string, file: File): true {
     this.ordered = this.going = this.shared = undefined;
-    this.files.set(path, File.told(path, glimpse, read, this.configs.of(path)));
+    this.files.set(path, file);
+    return true;
   }
 
   /** Takes over an edit of a file that was put in; `change` counts from the start of the text before. */
@@ -294,10 +295,4 @@ function sharedBy({ path, note }: Located): NonNullable<Around['shared']> {
 
 function linesOf({ shared }: Around): readonly DrawnLine[] | undefined {
   return shared?.lines;
-}
-
-/** The range of a finding as line and character, zero-based, UTF-16. */
-export function positionsOf(note: Note, { at }: Finding) {
-  const { start, end } = absolute(at);
-  return { start: note.positions.positionAt(start), end: note.positions.positionAt(end) };
 }
