@@ -1,3 +1,4 @@
+import { isLetterOrDigit } from '../text/letters.ts';
 import type { Anchor } from '../text/span.ts';
 import { type Line, Mark, type Run } from './block.ts';
 
@@ -10,7 +11,6 @@ const LINKED = /:\/\/|www\.|[\w.+-]@\w/i;
 const WWW = /www\./i;
 /** What does so for certain, with nothing around it. */
 const ADDRESS = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/[a-z0-9/.-]*)?(?<=[a-z0-9/])(?=\s|$)/;
-const WORD = /[\p{L}\p{N}]/u;
 /** What may stand before text that is set, and after it. */
 const BEFORE = /[\s(“"]/;
 const AFTER = /[\s).,;:!?”"]/;
@@ -110,7 +110,7 @@ function closing(text: string, open: number, width: number): number | undefined 
 }
 
 function isWord(char: string | undefined): boolean {
-  return char !== undefined && WORD.test(char);
+  return char !== undefined && isLetterOrDigit(char, 0);
 }
 
 function run(text: string, start: number, marks: number): Run {

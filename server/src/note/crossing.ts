@@ -18,8 +18,8 @@ export interface Crossing {
 const ID = LINE_ID.source;
 const IDS = `\\[?\\(?(${ID}\\b[\\])]?(?:\\s*(?:,|and|&|\\+|/)\\s*[[(]?${ID}\\b[\\])]?)*)(?![- ]?(?:band|level|engineer|grade|salary|pay|comp|territory|people|folk)s?\\b)`;
 const CROSSES = new RegExp(
-  `(?<!\\p{L})(?:cross(?:es|ed)|cruzan?|überschreitet|ueberschreitet|verletzt)\\b\\s*(?:[:：=]+\\s*)?(?:my |the |our )?(?:lines? )?${IDS}`,
-  'giu',
+  `(?<![a-zß-ÿ])(?:cross(?:es|ed)|cruzan?|überschreitet|ueberschreitet|verletzt)\\b\\s*(?:[:：=]+\\s*)?(?:my |the |our )?(?:lines? )?${IDS}`,
+  'gi',
 );
 const CROSSED = new RegExp(
   `${IDS}\\s*(?:is |was |are |were |got |has been |have been |gets )?crossed\\b(?! (?:out|off|over|paths?|fingers)\\b)`,
@@ -64,7 +64,7 @@ export function readCrossings(root: Section, placeholders: readonly string[]): C
 }
 
 const DECISION =
-  /(?<!\p{L})(?:decisions?|decided|accept(?:s|ed|ing)?|declin(?:e|es|ed|ing)|withdr(?:aw|aws|ew|awn|awing)|raised|entscheidung|entschieden|akzeptiert|abgelehnt|angesprochen|decisi[oó]n|decidido|acept(?:o|ado|amos)|rechazado|planteado)(?!\p{L})/giu;
+  /(?<![a-zß-ÿ])(?:decisions?|decided|accept(?:s|ed|ing)?|declin(?:e|es|ed|ing)|withdr(?:aw|aws|ew|awn|awing)|raised|entscheidung|entschieden|akzeptiert|abgelehnt|angesprochen|decisi[oó]n|decidido|acept(?:o|ado|amos)|rechazado|planteado)(?![a-zß-ÿ])/gi;
 const UNDECIDED =
   /\b(?:no|not|un|never|without|yet to|need(?:s)? (?:a|to)|needs|pending|haven['’]?t|hasn['’]?t|isn['’]?t|to be|awaiting|must be|should be|will be)\s+(?:\w+\s+){0,2}$/i;
 

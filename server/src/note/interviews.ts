@@ -1,4 +1,5 @@
 import type { Block, Item, Line, Row } from '../markdown/block.ts';
+import { holdsLetterOrDigit } from '../text/letters.ts';
 import { absolute, type OffsetRange } from '../text/span.ts';
 import { type Day, findDates, type WrittenDate } from './date.ts';
 import { EVALUATES, type Found, type Interview, numbered } from './interview.ts';
@@ -209,7 +210,9 @@ class InterviewReader {
     if (!found) return false;
     const [rest] = text.slice(found.index + found[0].length).split(/[;,.—–\n]/, 1);
     const what = rest!.replace(/^\p{L}+/u, '');
-    return !/[\p{L}\p{N}?]/u.test(what) || !isPlaceholder(what, this.placeholders);
+    return (
+      !(holdsLetterOrDigit(what) || what.includes('?')) || !isPlaceholder(what, this.placeholders)
+    );
   }
 
   /** The days of an interview that a text gives; “outline (sent to Jo on Nov 18)” gives none. */

@@ -8,8 +8,11 @@ const LEVEL =
   '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing)?|nivel)\\b(?! of\\b|[- ]headed)';
 const SETTING =
   '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fixed\\b|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|picks?\\b|picked|happens\\b|settled\\b|assign|confirm|lock(?:s|ed)?\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|(?:at|part of) (?:the )?offer|at the (?:very )?end\\b|hc\\b|after\\s*$|fällt\\b|komitee|comité|cerr(?:amos|ado|ará)|al final\\b|antes de\\b|(?:tras|después de|nach|vor) (?:el|la|los|las|dem|der|den|allen|dem?)\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
-/** “The level is set at the debrief.” */
-const SAYS = new RegExp(`${LEVEL}.{0,80}?\\b${SETTING}|\\b${SETTING}.{0,60}?\\b${LEVEL}`, 'i');
+/** “The level is set at the debrief”, “they decide in committee on the level”. */
+const LEVEL_SET = new RegExp(`${LEVEL}.{0,80}?\\b${SETTING}`, 'i');
+const SET_LEVEL = new RegExp(`\\b${SETTING}.{0,60}?\\b${LEVEL}`, 'i');
+// The second takes as long to compile as reading a note: most say it the first way.
+const says = (text: string) => LEVEL_SET.test(text) || SET_LEVEL.test(text);
 /** Of whoever else was down-levelled a diary may tell. */
 const MOVED = /\b(?:down|up|under)[- ]?level(?:l?ed|l?ing)\b/i;
 /** Words that say so by themselves. */
@@ -41,7 +44,7 @@ export function isOfLevel({ text }: Line): boolean {
 export function tellsOfLevel(name: Line, below: readonly Block[]): boolean {
   if (!isLevel(name)) return false;
   const text = textOf(below);
-  return SAYS.test(`level ${text}`) && !WISH.test(text);
+  return says(`level ${text}`) && !WISH.test(text);
 }
 
 const levelingLines = watch({
@@ -59,7 +62,7 @@ const levelingLines = watch({
       if (WISH.test(said)) return false;
       return (
         STRONG.test(sentence) ||
-        (SAYS.test(sentence) && (isNear || OF_ONE.test(sentence))) ||
+        (says(sentence) && (isNear || OF_ONE.test(sentence))) ||
         (isNear && (MOVED.test(sentence) || TITLE.test(sentence)))
       );
     });

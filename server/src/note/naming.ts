@@ -138,7 +138,7 @@ const SMALL_WORDS = /^(?:(?:and|then|also|already|I(?:['’]ve)?|have|my|the|all
 const NO_STEP =
   /^(?:thanks to\b|references? (?:site|customer|architecture|implementation|manual|design|list|docs?)|follow[- ]?up (?:article|question|post|paper|round|interview))/i;
 
-const ANY_STEP = new RegExp(STEPS.map((id) => topic(id).mention!.source).join('|'), 'i');
+const mentionsStep = ({ text }: Line) => STEPS.some((id) => topic(id).mention!.test(text));
 
 /** Whether two items begin with a step: the others list what they mention of them, too. */
 export function listsSteps(
@@ -149,7 +149,7 @@ export function listsSteps(
 ): boolean {
   if (list.items.length < 3) return false;
   const items = itemLines(list);
-  if (items.filter(({ text }) => ANY_STEP.test(text)).length < 3) return false;
+  if (items.filter(mentionsStep).length < 3) return false;
   const begun = items.flatMap((line) => {
     const { topics } = readNamed(line, titles, part, owners, 'item');
     const text = line.text.slice(taskMark(line.text).length);

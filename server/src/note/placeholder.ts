@@ -1,3 +1,4 @@
+import { holdsLetterOrDigit, trimToLetters } from '../text/letters.ts';
 import { withoutEmoji } from './words.ts';
 
 /** Words that leave a thing open whatever stands after them: “TBD — ask Sam”. */
@@ -89,11 +90,9 @@ export function isPlaceholder(text: string, extra: readonly string[] = NONE): bo
       });
   // “[Name] - [Title] (Skip Level)” is a template’s, whole.
   const withoutTokens = tokens > 1 ? bareOfTokens.replace(/\([^()]*\)/g, '') : bareOfTokens;
-  if (!/[\p{L}\p{N}]/u.test(withoutTokens))
+  if (!holdsLetterOrDigit(withoutTokens))
     return !/(?![❌❓❔⏳⌛⬜🤷])\p{Extended_Pictographic}/u.test(trimmed);
-  const bare = withoutEmoji(withoutTokens)
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, '');
+  const bare = trimToLetters(withoutEmoji(withoutTokens));
   if (OPENING.test(bare) || ASK_SOMEONE.test(bare.replace(/^\p{Lu}/u, lowerCase))) return true;
   const words = bare
     .toLowerCase()
@@ -120,10 +119,10 @@ function lowered(own: readonly string[]): ReadonlySet<string> {
 
 /** Whether a text holds a word or a figure, placeholder or not, rather than punctuation alone. */
 export function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text) && !NUMBER_ALONE.test(text.trim());
+  return holdsLetterOrDigit(text) && !NUMBER_ALONE.test(text.trim());
 }
 
 function isFillerOnly(text: string): boolean {
   const rest = text.replace(/\b(?:tbd|tba|tbc|todo)\b/gi, '').replace(FILLER, '');
-  return !/[\p{L}\p{N}]/u.test(rest);
+  return !holdsLetterOrDigit(rest);
 }

@@ -22,7 +22,7 @@ const COMPLETION =
   /\b(?:done|sent|briefed|accepted|agreed|negotiated|signed|booked|finished|completed|complete(?! (?!on\b|since\b|as\b|now\b)\p{L})|thanked|emailed|happened(?! to)|settled|attended|(?:went|gone) out|wrote (?:to|them|each|all|every(?:one|body)))\b/giu;
 /** The same in German and Spanish; “angenommen, …” supposes, and “de hecho” insists. */
 const COMPLETION_ELSEWHERE =
-  /(?<!\p{L})(?:erledigt|gesendet|verschickt|abgeschickt|geschickt|gebrieft|informiert|angenommen(?!,)|zugesagt|vereinbart|verhandelt|unterschrieben|gebucht|abgeschlossen|bedankt|(?<!de )hech[oa]s?|enviad[oa]s?|mandad[oa]s?|informad[oa]s?|avisad[oa]s?|aceptad[oa]s?|acordad[oa]s?|negociad[oa]s?|firmad[oa]s?|reservad[oa]s?|terminad[oa]s?|completad[oa]s?)(?!\p{L})/giu;
+  /(?<![a-zß-ÿ])(?:erledigt|gesendet|verschickt|abgeschickt|geschickt|gebrieft|informiert|angenommen(?!,)|zugesagt|vereinbart|verhandelt|unterschrieben|gebucht|abgeschlossen|bedankt|(?<!de )hech[oa]s?|enviad[oa]s?|mandad[oa]s?|informad[oa]s?|avisad[oa]s?|aceptad[oa]s?|acordad[oa]s?|negociad[oa]s?|firmad[oa]s?|reservad[oa]s?|terminad[oa]s?|completad[oa]s?)(?![a-zß-ÿ])/gi;
 const KEPT =
   /^(?:booked|accepted|agreed|angenommen|zugesagt|vereinbart|gebucht|aceptad[oa]s?|acordad[oa]s?|reservad[oa]s?)$/i;
 const DONE_WORDS =
@@ -38,7 +38,7 @@ const NO =
 const NAME = /^[^,;:：]{1,40}(?:[:：=→]|\s[–—-])/;
 /** What someone has decided to go without; “skipped for now” is put off. */
 const DROPPED =
-  /(?<!\p{L})(?:skipped|skipping|declined|passed on|waived|turned down|none needed|no need|not needed|not necessary|unnecessary|abgelehnt|abgesagt|verzichtet|nicht nötig|rechazad[oa]s?|descartad[oa]s?|no hace falta)(?!\p{L})(?!\s*(?:\?|for now|until|yet|so far|bis|por ahora))/giu;
+  /(?<![a-zß-ÿ])(?:skipped|skipping|declined|passed on|waived|turned down|none needed|no need|not needed|not necessary|unnecessary|abgelehnt|abgesagt|verzichtet|nicht nötig|rechazad[oa]s?|descartad[oa]s?|no hace falta)(?![a-zß-ÿ])(?!\s*(?:\?|for now|until|yet|so far|bis|por ahora))/gi;
 /** Words before a word of completion that take it back or put it ahead. */
 const NEGATION =
   /\b(?:not|n['’]t|never|no|nothing|none|nobody|no one|neither|without|un|yet to|to be|be|to|will|should|must|shall|can|could|would|might|may|need(?:s)? to|once|when|after|if|until|before|unless|get|have to|half|partly|almost|nearly|still|isn|hasn|haven|wasn|aren)(?:\s+(?:yet|been|be|all|fully|of (?:the|my|them|these|us)|it(?:['’]s)?|they|have|has|is|are|get|gets|already))*\s*$|(?:n['’]t)(?:\s+\w+)?\s*$/i;
@@ -47,7 +47,7 @@ const TAKEN_BACK =
 
 /** Their words that take it back stand anywhere before it in the clause, or right behind it. */
 const NEGATION_ELSEWHERE =
-  /(?<!\p{L})(?:nicht|kein(?:e[nmrs]?)?|nie|ohne|wird|werden?|muss|müssen|soll(?:en|te|ten)?|will|möchte|kann|wenn|sobald|falls|bevor|bis|noch|fast|halb|zu|no|ni|nunca|sin|será[ns]?|sea[ns]?|ser|estar|debe[ns]?|debería[ns]?|cuando|si|hasta|aún|todavía|falta[n]?|casi|medio|por|que)(?!\p{L})/iu;
+  /(?<![a-zß-ÿ])(?:nicht|kein(?:e[nmrs]?)?|nie|ohne|wird|werden?|muss|müssen|soll(?:en|te|ten)?|will|möchte|kann|wenn|sobald|falls|bevor|bis|noch|fast|halb|zu|no|ni|nunca|sin|será[ns]?|sea[ns]?|ser|estar|debe[ns]?|debería[ns]?|cuando|si|hasta|aún|todavía|falta[n]?|casi|medio|por|que)(?![a-zß-ÿ])/i;
 const TAKEN_BACK_ELSEWHERE =
   /^[^.!?;:：,()—–"“]*\?|^\s*(?:(?:werden|sein|bis|morgen|nächste[nr]?|später|bald|mañana|luego|pronto|hasta|antes)(?!\p{L}))/iu;
 

@@ -1,5 +1,6 @@
 import { isPart, isStep, type TopicId } from '../guide/topics.ts';
 import { type Block, type Line, type Row, sliceLine, type Table } from '../markdown/block.ts';
+import { holdsLetterOrDigit } from '../text/letters.ts';
 import { columnsOf, isMarker, isTopicRow } from './columns.ts';
 import { findDates } from './date.ts';
 import { readNamed } from './naming.ts';
@@ -117,6 +118,6 @@ function namingColumn(
 function isDate(text: string): boolean {
   const [date] = findDates(text, '2000-01-01');
   return (
-    date !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(0, date.start) + text.slice(date.end))
+    date !== undefined && !holdsLetterOrDigit(text.slice(0, date.start) + text.slice(date.end))
   );
 }

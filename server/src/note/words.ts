@@ -1,3 +1,5 @@
+import { isLetterOrDigit } from '../text/letters.ts';
+
 const EMOJI =
   /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{fe0f}|\u{200d}/gu;
 const KEYCAP = /[0-9#*]\u{fe0f}?\u{20e3}/gu;
@@ -5,6 +7,11 @@ const NUMBERING =
   /^(?:(?:part|step|phase|section|chapter|teil|schritt|abschnitt|parte|paso|fase|sección)\s+(?:\d{1,3}|[ivx]{1,4}|one|two|three)\b\s?[:.)–—-]?|[(#]?\d{1,3}(?:\.\d{1,3}){0,3}(?:[.):](?!\d)|\s[-–—](?=\s)|(?=\s))|[ivx]{1,4}[.)](?=\s)|[a-h][.)](?=\s)|q\s?\d{1,2}[.):]?(?=\s))\s*/;
 
 const ASCII = /^\p{ASCII}*$/u;
+
+/** Whether a letter or digit stands on both sides of a place. */
+function isWithin(text: string, at: number): boolean {
+  return isLetterOrDigit(text, at - 1) && isLetterOrDigit(text, at + 1);
+}
 
 /** The text without emoji. */
 export function withoutEmoji(text: string): string {
@@ -46,7 +53,7 @@ function foldAnew(text: string): string {
   folded = folded.replace(NUMBERING, '');
   return folded
     .replace(/['’‘`´]/g, '')
-    .replace(/(?<=[\p{L}\p{N}])[-‐‑](?=[\p{L}\p{N}])/gu, '')
+    .replace(/[-‐‑]/g, (hyphen, at, all) => (isWithin(all, at) ? '' : hyphen))
     .replace(/(?:(?<!\s)\s+)?[/&+]\s*/g, ' and ')
     .replace(/[()[\]]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -24,9 +24,9 @@ const OTHERWISE =
 
 /** The same in German and Spanish, among the concerns. */
 const RAISED_ELSEWHERE =
-  /(?<!\p{L})(?:angesprochen|thematisiert|plantead[oa]s?|plante(?:é|amos)|comentad[oa]s?|coment(?:é|amos))(?!\p{L})/iu;
+  /(?<![a-zß-ÿ])(?:angesprochen|thematisiert|plantead[oa]s?|plante(?:é|amos)|comentad[oa]s?|coment(?:é|amos))(?![a-zß-ÿ])/i;
 const NOT_RAISED_ELSEWHERE =
-  /(?<!\p{L})(?:nicht|noch|wird|werden?|muss|soll(?:te)?|no|aún|todavía|sin|hay que)(?!\p{L})|\?\s*$/iu;
+  /(?<![a-zß-ÿ])(?:nicht|noch|wird|werden?|muss|soll(?:te)?|no|aún|todavía|sin|hay que)(?![a-zß-ÿ])|\?\s*$/i;
 
 const isOfConcerns = ({ title }: Section) => title?.topics.includes('signals') === true;
 
