@@ -227,7 +227,8 @@ export class Root {
   /** The text of a file; nothing where it can’t be read, which is told where that `matters`. */
   private read(path: string, matters = true): string | undefined {
     try {
-      return readText(join(this.base, path));
+      // Joined without a look at it: it comes from a walk, or was resolved.
+      return readText(`${this.base}/${path}`);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       if (matters) this.problems.push(`${this.display(path)} was left alone: ${error.message}`);
