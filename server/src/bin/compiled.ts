@@ -18,7 +18,8 @@ interface Bundle {
   readonly file: string;
   readonly module: { exports: unknown };
   readonly script: Script;
-  readonly check: number;
+  /** The checksum of its text; none where the engine's host has no such function (Node 20.9). */
+  readonly check: number | undefined;
   /** How much was kept of it and is in use, in bytes. */
   readonly kept: number;
 }
@@ -43,7 +44,7 @@ export function load(file: string): unknown {
   const known = bundles.get(file);
   if (known) return known.module.exports;
   const source = readFileSync(file, 'utf8').replace(/^#!.*/, '');
-  const check = crc32?.(source);
+  const check = typeof crc32 === 'function' ? crc32(source) : undefined;
   const cachedData = read(file, check);
   const script = new Script(wrap(source), { filename: file, ...(cachedData && { cachedData }) });
   const module = { exports: {} as unknown };
@@ -69,7 +70,7 @@ export function load(file: string): unknown {
  */
 export function keep(more = false): void {
   for (const { file, script, check, kept } of bundles.values()) {
-    if (kept > 0 && !more) continue;
+    if (check === undefined || (kept > 0 && !more)) continue;
     const path = pathOf(file);
     const unfinished = `${path}.${process.pid}`;
     let handle: number;

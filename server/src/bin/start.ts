@@ -22,14 +22,15 @@ const FLAGS = [
 const bundle = BUNDLE === 'cli' && process.argv[2] === 'lsp' ? 'server' : BUNDLE;
 if (isMainThread) {
   for (const flag of FLAGS) setFlagsFromString(flag);
-  // What reading a note leaves behind is short-lived: more room for it only costs memory, a third with 1 MB open.
-  if (bundle === 'server') setFlagsFromString('--semi-space-growth-factor=1');
   if (bundle === 'server') {
+    // What reading a note leaves behind is short-lived: more room for it only costs memory, a third with 1 MB open.
+    setFlagsFromString('--semi-space-growth-factor=1');
     setTimeout(keep, SETTLED).unref();
     // The first file may have been no note.
     process.once('exit', () => keep(true));
+  } else if (process.argv[2] === 'check') {
+    // Other commands use too little of it to be worth keeping.
+    process.once('exit', () => keep());
   }
-  // Other commands use too little of it to be worth keeping.
-  else if (process.argv[2] === 'check') process.once('exit', () => keep());
 }
 load(join(__dirname, 'lib', `${bundle}.js`));
