@@ -95,7 +95,7 @@ function withBareIds(lines: readonly DrawnLine[]): readonly DrawnLine[] {
 
 /** “See lines.prep.md”: what is drawn stands elsewhere. */
 const POINTER =
-  /^[^\p{L}]*(?:see|as in|same as|siehe|wie in|ver|véase)(?!\p{L})|^\W*shared(?: lines)?\W*$|\bshared (?:note|lines|file|doc)\b|\blines\.prep\.md\b/iu;
+  /^[^a-zß-ÿ]*(?:see|as in|same as|siehe|wie in|ver|véase)(?![a-zß-ÿ])|^\W*shared(?: lines)?\W*$|\bshared (?:note|lines|file|doc)\b|\blines\.prep\.md\b/i;
 
 /** Whether any line is drawn here and decided, rather than pointed to. */
 export function drawsHere(lines: readonly DrawnLine[]): boolean {

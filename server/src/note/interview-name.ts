@@ -3,7 +3,7 @@ import { findDates } from './date.ts';
 
 /** “4 rounds over zoom” counts the interviews and is none of them. */
 export const HOW_MANY =
-  /^(?:~\s*)?(?:\d{1,2}|two|three|four|five|six|seven|eight)(?:\s*[-–]\s*\d{1,2})?\s+(?:[\p{L}-]+\s+){0,2}(?:rounds|interviews|sessions|stages|conversations|hours)\b/iu;
+  /^(?:~\s*)?(?:\d{1,2}|two|three|four|five|six|seven|eight)(?:\s*[-–]\s*\d{1,2})?\s+(?:[a-zß-ÿ-]+\s+){0,2}(?:rounds|interviews|sessions|stages|conversations|hours)\b/i;
 
 /** “1 coding, 2 design” tells of several. */
 export const COUNTED = /^\d{1,2}\s?[x×]?\s[^,;]{2,30}(?:\([^()]*\)\s*)?[,;]\s*\d{1,2}\s?[x×]?\s/;

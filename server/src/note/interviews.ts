@@ -273,7 +273,7 @@ const NO_INTERVIEW =
 
 /** A cell that says when, whatever its column is called: “done Nov 2”. */
 const DONE_ON =
-  /^\W*(?:(?:done|held|was|on)\s+)+(?:on\s+)?[\p{L}\d]{1,9}\b[\s\p{L}\d./,-]{0,12}$/iu;
+  /^\W*(?:(?:done|held|was|on)\s+)+(?:on\s+)?[a-zß-ÿ\d]{1,9}\b[\sa-zß-ÿ\d./,-]{0,12}$/i;
 
 const DATE_HEADERS = new Set(
   'date|when|day|time|dates|date and time|scheduled|datum|wann|tag|termin|fecha|cuándo|día'.split(

@@ -100,11 +100,11 @@ export function spokenIn(line: Line): Line | undefined {
 }
 
 /** “dana [9:41 AM]” in a talk that was pasted: who writes, and no word of theirs. */
-const SPEAKS_AT = /^\p{L}[\p{L} .'’-]{0,30} [[(]\d{1,2}:\d{2}(?: ?[AP]M)?[\])]$/iu;
+const SPEAKS_AT = /^\p{L}[\p{L} .'’-]{0,30} [[(]\d{1,2}:\d{2}(?: ?[AaPp][Mm])?[\])]$/u;
 
 /** Whether a line only tells who speaks, and when. */
 export function isSpeakerAlone({ text }: Line): boolean {
-  return SPEAKS_AT.test(text);
+  return /[\])]$/.test(text) && SPEAKS_AT.test(text);
 }
 
 /** What a mail ends with, behind a line of two hyphens: it answers nothing. */

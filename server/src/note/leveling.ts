@@ -19,7 +19,8 @@ const MOVED = /\b(?:down|up|under)[- ]?level(?:l?ed|l?ing)\b/i;
 const STRONG =
   /\blevell?ing\b.{0,60}\b(?:is|happens|comes|takes place|done|decided|after|before|at|in|by)\b|\b(?:req|posting|role|job|position|headcount) is (?:posted |listed |opened |scoped )?(?:at|as|for) (?:a )?(?:L\d|E\d|IC\d|staff|senior staff|principal)\b/i;
 /** “The title is set after the loop”, which says so where the process is told. */
-const TITLE = new RegExp(`\\b(?:titles?|grade)\\b.{0,60}?\\b${SETTING}`, 'i');
+const TITLE = /\b(?:titles?|grade)\b/i;
+const TITLE_SET = new RegExp(`${TITLE.source}.{0,60}?\\b${SETTING}`, 'i');
 /** What is wished or feared of a level is not how it is set. */
 const WISH = /\b(?:need to|wonder|hope|want|fear|worried|afraid)\b/i;
 
@@ -63,7 +64,7 @@ const levelingLines = watch({
       return (
         STRONG.test(sentence) ||
         (says(sentence) && (isNear || OF_ONE.test(sentence))) ||
-        (isNear && (MOVED.test(sentence) || TITLE.test(sentence)))
+        (isNear && (MOVED.test(sentence) || (TITLE.test(sentence) && TITLE_SET.test(sentence))))
       );
     });
   },

@@ -46,6 +46,7 @@ const MET =
 
 /** Where someone with a title begins in a text that tells of an interview, if there is one. */
 export function metAt(text: string): number | undefined {
+  if (!/[(,]/.test(text)) return undefined;
   for (const { 0: mark, index, groups } of text.matchAll(MET))
     if (isTitle(groups!.inside ?? groups!.after ?? groups!.title!)) return index + mark.length;
   return undefined;

@@ -31,6 +31,9 @@ const ALONE: ReadonlySet<string> = new Set(
   ].flatMap((row, i) => row.split(i === 0 ? ' ' : '|')),
 );
 
+/** What they begin with. */
+const FIRST = new Set([...ALONE].map((words) => words.split(' ', 1)[0]!));
+
 /** “Asked on Nov 18, no answer yet”: when it was is no answer. */
 const WHEN =
   /(?: on)?(?: (?:\d{1,4}|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}{0,6}|(?:mon|tues|wednes|thurs|fri)(?:day)?|today|yesterday|twice))+(?= |$)/gu;
@@ -38,6 +41,8 @@ const WHEN =
 /** “Ask Jo on Friday”: whom else than the recruiter. */
 const ASK_SOMEONE =
   /^(?:(?:still|need|have|must|to)\s+)*(?:ask|check with)\s+(?:to\s+)?\p{Lu}[\p{L}.’'-]*(?:\s+\p{Lu}[\p{L}.’'-]*)?(?:\s+(?:about|on|by|at|in|next|tomorrow|today|again)\b[^.;:?]{0,30})?\s*[?!]*$/u;
+
+const MAY_ASK = /^(?:still|need|have|must|to|ask|check)\b/i;
 
 /** “Names TBD”: nothing is said when only such words stand around it. */
 const FILLER =
@@ -93,13 +98,15 @@ export function isPlaceholder(text: string, extra: readonly string[] = NONE): bo
   if (!holdsLetterOrDigit(withoutTokens))
     return !/(?![❌❓❔⏳⌛⬜🤷])\p{Extended_Pictographic}/u.test(trimmed);
   const bare = trimToLetters(withoutEmoji(withoutTokens));
-  if (OPENING.test(bare) || ASK_SOMEONE.test(bare.replace(/^\p{Lu}/u, lowerCase))) return true;
+  if (OPENING.test(bare)) return true;
+  if (MAY_ASK.test(bare) && ASK_SOMEONE.test(bare.replace(/^\p{Lu}/u, lowerCase))) return true;
   const words = bare
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  if (ALONE.has(words) || own.has(words) || ALONE.has(words.replace(WHEN, ''))) return true;
+  if (ALONE.has(words) || own.has(words)) return true;
+  if (FIRST.has(words.split(' ', 1)[0]!) && ALONE.has(words.replace(WHEN, ''))) return true;
   return /\b(?:TBD|TBA|TBC|TODO|tbd|tba|tbc)\b/.test(bare) && isFillerOnly(bare);
 }
 
