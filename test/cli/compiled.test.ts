@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runNode } from '../offline.ts';
 import { Client } from '../protocol/client.ts';
@@ -109,17 +110,21 @@ describe('what the engine compiled is kept for the next start', () => {
     expect(readFileSync(kept, 'utf8')).toBe('a file in its place');
   });
 
-  test('by the server too, as it ends', async () => {
-    const client = new Client([join(folder, 'dist', 'server.js'), '--stdio']);
-    await client.start();
-    await client.open('untitled:a.prep.md', NOTE);
-    const said = await client.diagnostics('untitled:a.prep.md');
-    await client.stop();
-    expect([...files().keys()]).toContain('server.bin');
-    const again = new Client([join(folder, 'dist', 'server.js'), '--stdio']);
-    await again.start();
-    await again.open('untitled:a.prep.md', NOTE);
-    expect(await again.diagnostics('untitled:a.prep.md')).toEqual(said);
-    await again.stop();
+  test('by the server too, as it ends, with a folder to read', async () => {
+    const workspaceFolders = [{ uri: pathToFileURL(folder).href, name: 'notes' }];
+    const uri = pathToFileURL(join(folder, 'a.prep.md')).href;
+    const session = async () => {
+      const client = new Client([join(folder, 'dist', 'server.js'), '--stdio']);
+      await client.start({ workspaceFolders });
+      await client.open(uri, NOTE);
+      const said = await client.diagnostics(uri);
+      await client.stop();
+      return said;
+    };
+    const said = await session();
+    const { at, bytes } = files().get('server.bin')!;
+    expect(bytes.length).toBeGreaterThan(100_000);
+    expect(await session()).toEqual(said);
+    expect(files().get('server.bin')!.at).toBe(at);
   });
 });

@@ -34,6 +34,9 @@ type Run = (
 ) => void;
 
 const bundles = new Map<string, Bundle>();
+/** What tells the flags that the bundles were compiled with. */
+let flags: Buffer | undefined;
+const fingerprint = () => new Script('0').createCachedData();
 
 /**
  * Runs a bundle once, and those beside it that it asks for; gives what it exports. Compiling it takes
@@ -43,6 +46,7 @@ const bundles = new Map<string, Bundle>();
 export function load(file: string): unknown {
   const known = bundles.get(file);
   if (known) return known.module.exports;
+  flags ??= fingerprint();
   const source = readFileSync(file, 'utf8').replace(/^#!.*/, '');
   const check = typeof crc32 === 'function' ? crc32(source) : undefined;
   const cachedData = read(file, check);
@@ -66,9 +70,11 @@ export function load(file: string): unknown {
 /**
  * Keeps what has been compiled by now for the next start, beside the bundles: it is code alone, of no
  * note. What is kept already stays, unless `more` asks whether it is less than a start can use by now.
- * Where nothing can be written nothing is kept.
+ * Where nothing can be written nothing is kept, nor while the flags are others than at the start: it
+ * would be refused.
  */
 export function keep(more = false): void {
+  if (!flags?.equals(fingerprint())) return;
   for (const { file, script, check, kept } of bundles.values()) {
     if (check === undefined || (kept > 0 && !more)) continue;
     const path = pathOf(file);
