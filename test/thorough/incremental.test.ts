@@ -125,6 +125,23 @@ test('every note of the corpus is read in chunks as in one', () => {
   }
 });
 
+test('a byte order mark within a text is text, wherever it stands', () => {
+  for (const before of ['\n', 'a\n\n', '# a\n\n', '- a\n\n', '\uFEFF\n'])
+    for (const after of [
+      '---\nstage: applied\n---\n\nD',
+      '# a\n',
+      '- a\n',
+      '| a |\n|---|\n',
+      'a\n',
+    ]) {
+      const text = `${before}\uFEFF${after}`;
+      const { note } = new LiveNote(text, 'note', READING);
+      const whole = readWhole(text, 'note', READING);
+      expect(findings(note), JSON.stringify(text)).toEqual(findings(whole));
+      expect(outlineOf(note), JSON.stringify(text)).toEqual(outlineOf(whole));
+    }
+});
+
 test('after any edits what was taken over equals a fresh reading of the whole', () => {
   const edit = fc.record({
     // Not a share of the text: most doubles below one are next to nothing, and so is what they are of.

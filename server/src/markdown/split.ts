@@ -126,7 +126,8 @@ const PLAIN = /^[\p{L}"“(]/u;
 /** Whether a line that is not indented begins a chunk. */
 function startsChunk(line: string, blank: boolean, item: number, length: number): boolean {
   if (HEADING.test(line)) return true;
-  if (!blank) return false;
+  // The parser takes a byte order mark for none at the start of what it reads, and for text elsewhere.
+  if (!blank || line[0] === '\uFEFF') return false;
   // It may go on with the list before it.
   if (MARKER.test(line)) return item === 0;
   return !PLAIN.test(line) || item > 0 || isLandmark(line, 0) || length > LONG;
