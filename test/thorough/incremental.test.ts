@@ -142,6 +142,18 @@ test('a byte order mark within a text is text, wherever it stands', () => {
     }
 });
 
+test('what is never closed in an item ends with it, and the list goes on', () => {
+  for (const open of ['```', '~~~', '<!--', '<pre>'])
+    for (const next of ['- b', '1. b', 'b', '  b', '# b', '- # b'])
+      for (const gap of ['\n', '\n\n']) {
+        const text = `# a\n\n- a\n  ${open}${gap}${next}\n- c\n`;
+        const { note } = new LiveNote(text, 'note', READING);
+        expect(outlineOf(note), JSON.stringify(text)).toEqual(
+          outlineOf(readWhole(text, 'note', READING)),
+        );
+      }
+});
+
 test('after any edits what was taken over equals a fresh reading of the whole', () => {
   const edit = fc.record({
     // Not a share of the text: most doubles below one are next to nothing, and so is what they are of.

@@ -42,9 +42,9 @@ export function chunkEnd(source: string, from: number): number {
       continue;
     }
     if (open && indent < open.within) {
-      // The item ends here, and what is open in it.
+      // The item ends here, and what is open in it; the list goes on with a marker.
       open = undefined;
-      item = 0;
+      if (!MARKER.test(line)) item = 0;
     }
     if (open) {
       if (open.ends(line.slice(open.within))) open = undefined;
