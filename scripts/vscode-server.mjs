@@ -12,7 +12,8 @@ const VSCODE = join(SERVER, 'node_modules', 'code-server', 'lib', 'vscode');
 const MAIN = join(VSCODE, 'out', 'server-main.js');
 // It needs a newer Node than the project does.
 const RUNTIME = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-const NODE_BIN = join(
+/** A newer Node than the project asks for, once the server is installed. */
+export const NODE_BIN = join(
   SERVER,
   'node_modules',
   RUNTIME,

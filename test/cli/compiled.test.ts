@@ -48,7 +48,7 @@ function files(): Map<string, { at: number; bytes: Buffer; path: string }> {
   if (!existsSync(kept)) return new Map();
   const names = readdirSync(kept, { recursive: true }) as string[];
   const bins = names.filter((name) => name.endsWith('.bin'));
-  expect(names.filter((name) => /\.\d+$/.test(name) && !name.includes('-'))).toEqual([]);
+  expect(names.filter((name) => /\.bin\.\d+$/.test(name))).toEqual([]);
   return new Map(
     bins.map((name) => {
       const path = join(kept, name);

@@ -19,7 +19,7 @@ interface Bundle {
   readonly module: { exports: unknown };
   readonly script: Script;
   /** The checksum of its text; none where the engine's host has no such function (Node 20.9). */
-  readonly check: number | undefined;
+  readonly sum: number | undefined;
   /** How much was kept of it and is in use, in bytes. */
   readonly kept: number;
 }
@@ -48,12 +48,12 @@ export function load(file: string): unknown {
   if (known) return known.module.exports;
   flags ??= fingerprint();
   const source = readFileSync(file, 'utf8').replace(/^#!.*/, '');
-  const check = typeof crc32 === 'function' ? crc32(source) : undefined;
-  const cachedData = read(file, check);
+  const sum = typeof crc32 === 'function' ? crc32(source) : undefined;
+  const cachedData = read(file, sum);
   const script = new Script(wrap(source), { filename: file, ...(cachedData && { cachedData }) });
   const module = { exports: {} as unknown };
   const kept = script.cachedDataRejected === false ? cachedData!.length : 0;
-  bundles.set(file, { file, module, script, check, kept });
+  bundles.set(file, { file, module, script, sum, kept });
   const folder = dirname(file);
   const ask = (id: string) => (id.startsWith('./') ? load(join(folder, id)) : require(id));
   (script.runInThisContext() as Run).call(
@@ -75,8 +75,8 @@ export function load(file: string): unknown {
  */
 export function keep(more = false): void {
   if (!flags?.equals(fingerprint())) return;
-  for (const { file, script, check, kept } of bundles.values()) {
-    if (check === undefined || (kept > 0 && !more)) continue;
+  for (const { file, script, sum, kept } of bundles.values()) {
+    if (sum === undefined || (kept > 0 && !more)) continue;
     const path = pathOf(file);
     const unfinished = `${path}.${process.pid}`;
     let handle: number;
@@ -89,7 +89,7 @@ export function keep(more = false): void {
     try {
       const code = script.createCachedData();
       if (code.length < kept * WORTHWHILE) continue;
-      writeSync(handle, sums(check, crc32(code)));
+      writeSync(handle, sums(sum, crc32(code)));
       writeSync(handle, code);
       // A name must never stand for half of it.
       fsyncSync(handle);
@@ -107,13 +107,13 @@ export function keep(more = false): void {
 const WORTHWHILE = 1.1;
 
 /** What was kept of a bundle with this checksum, if it is whole. */
-function read(file: string, check: number | undefined): Buffer | undefined {
+function read(file: string, sum: number | undefined): Buffer | undefined {
   // The engine doesn't look whether it is whole, and nothing but a checksum does.
-  if (check === undefined) return undefined;
+  if (sum === undefined) return undefined;
   try {
     const kept = readFileSync(pathOf(file));
     const code = kept.subarray(HEAD);
-    return kept.subarray(0, HEAD).equals(sums(check, crc32(code))) ? code : undefined;
+    return kept.subarray(0, HEAD).equals(sums(sum, crc32(code))) ? code : undefined;
   } catch {
     return undefined;
   }

@@ -10,9 +10,9 @@ declare const BUNDLE: 'server' | 'cli';
 /** Until then, in milliseconds, most of what a session needs has been compiled. */
 const SETTLED = 2000;
 
-// Both read much that is short-lived, and are over or idle before optimising their code has paid.
 const FLAGS = [
-  '--interrupt-budget=1000000',
+  // Both are over, or idle, before optimising their code has paid. Later engines know no such flag, and say so.
+  ...(process.versions.v8.startsWith('11.3.') ? ['--interrupt-budget=1000000'] : []),
   // Collecting a megabyte takes one thread no longer than telling others to help.
   '--no-parallel-scavenge',
   // An expression that is used twice would be compiled twice, at first for an interpreter.

@@ -35,43 +35,29 @@ export function check(
     if (severities[rule.id] === 'off' || !speaks(rule, note)) continue;
     if (rule.misses && note.unread.length > 0) continue;
     if (rule.misses === 'from all lines' && around.shared?.isUnread) continue;
-    let subjects: Set<string> | undefined;
+    const subjects = new Set<string>();
     const report = (found: Report) => {
       if (note.kind === 'stray' && found.subject !== 'prep') return;
-      if (subjects?.has(found.subject) || isSilenced(rule.id, found.at)) return;
-      subjects ??= new Set();
+      if (subjects.has(found.subject) || isSilenced(rule.id, found.at)) return;
       subjects.add(found.subject);
-      const severity = severityOf(rule, found, note, severities[rule.id]);
-      findings.push(new Found(rule, severity, found));
+      const { subject, message, at, fix, related } = found;
+      findings.push({
+        rule,
+        severity: severityOf(rule, found, note, severities[rule.id]),
+        subject,
+        message,
+        at,
+        get fix() {
+          return fix?.();
+        },
+        ...(related && { related }),
+      });
     };
     rule.check(note, report, surroundings);
   }
   return findings.sort(
     (a, b) => compareSpans(a.at, b.at) || RULES.indexOf(a.rule) - RULES.indexOf(b.rule),
   );
-}
-
-/** What a rule reported. */
-class Found implements Finding {
-  readonly subject: string;
-  readonly message: string;
-  readonly at: Span;
-  readonly related?: NonNullable<Report['related']>;
-
-  constructor(
-    readonly rule: Rule,
-    readonly severity: Severity,
-    private readonly report: Report,
-  ) {
-    this.subject = report.subject;
-    this.message = report.message;
-    this.at = report.at;
-    if (report.related) this.related = report.related;
-  }
-
-  get fix(): Fix | undefined {
-    return this.report.fix?.();
-  }
 }
 
 /** The range of a finding as line and character, zero-based, UTF-16. */

@@ -11,7 +11,7 @@ const SETTING =
 /** “The level is set at the debrief”, “they decide in committee on the level”. */
 const LEVEL_SET = new RegExp(`${LEVEL}.{0,80}?\\b${SETTING}`, 'i');
 const SET_LEVEL = new RegExp(`\\b${SETTING}.{0,60}?\\b${LEVEL}`, 'i');
-// The second takes as long to compile as reading a note: most say it the first way.
+// Each takes long to compile, and most say it the first way.
 const says = (text: string) => LEVEL_SET.test(text) || SET_LEVEL.test(text);
 /** Of whoever else was down-levelled a diary may tell. */
 const MOVED = /\b(?:down|up|under)[- ]?level(?:l?ed|l?ing)\b/i;

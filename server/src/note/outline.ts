@@ -80,6 +80,7 @@ export class Outline {
       run = next;
       runs.push(run);
     };
+    const opened = () => open;
     const listedAfter = () => isListed(this.blockAfter(index));
     const on: Parameters<typeof readChunk>[4] = {
       block: (block) => {
@@ -101,7 +102,7 @@ export class Outline {
       const chunk = this.chunks[index]!;
       runs = [];
       begin({ section: open, blocks: [] });
-      readChunk(chunk, listedAfter, titles, () => open, on);
+      readChunk(chunk, listedAfter, titles, opened, on);
       for (const each of runs) each.blocks = each.blocks.slice();
       this.runs.set(chunk, runs);
     }

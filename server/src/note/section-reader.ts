@@ -293,7 +293,5 @@ class SectionReader {
 }
 
 function topicsOf(owners: readonly Draft[]): readonly TopicId[] {
-  return owners.length === 0 ? NO_TOPICS : owners.map(({ topic }) => topic);
+  return owners.map(({ topic }) => topic);
 }
-
-const NO_TOPICS: readonly TopicId[] = [];

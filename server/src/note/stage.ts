@@ -102,17 +102,12 @@ const PHRASES = STAGES.flatMap((stage) =>
     .map((phrase) => ({ stage, phrase: ` ${phrase} ` })),
 );
 
-/** The first of a phrase counts. */
-const WHOLE = new Map([...PHRASES].reverse().map(({ stage, phrase }) => [phrase, stage]));
-
 /** The stage that a text names; the earliest match wins, and at one place the longest. */
 export function readStage(text: string): Stage | undefined {
   const words = ` ${text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
-  const whole = WHOLE.get(words);
-  if (whole) return whole;
   let best: { at: number; length: number; stage: Stage } | undefined;
   for (const { stage, phrase } of PHRASES) {
     const at = words.indexOf(phrase);

@@ -175,10 +175,7 @@ const PROSE = /^[^?(&+,/]{48,}(?:$|[&+,/][^?(]*$)/;
 
 /** Whether a text is too long to be a title, a list of titles or a question. */
 function isProse(text: string): boolean {
-  if (text.length < 60 || !PROSE.test(text)) return false;
-  let blanks = 0;
-  for (let at = text.indexOf(' '); at >= 0 && blanks < 16; at = text.indexOf(' ', at + 1)) blanks++;
-  return blanks === 16;
+  return text.length >= 60 && PROSE.test(text) && text.split(' ').length > 16;
 }
 
 /** The text with its parentheses kept, and without them and what it includes. */

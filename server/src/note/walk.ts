@@ -69,12 +69,12 @@ function seenIn(section: Section): Seen {
   if (known?.revision === revision && known.part === part && known.loose === loose)
     return known.seen;
   const lines = linesUnder(section);
+  // The title comes first.
+  const titles = section.title ? 1 : 0;
   let found: Standing[][] | undefined;
   for (let i = 0; i < WATCHES.length; i++) {
     const { at, within, is } = WATCHES[i]!;
     if (within && !within(section)) continue;
-    // The title comes first.
-    const titles = section.title ? 1 : 0;
     const end = at === 'titles' ? titles : lines.length;
     for (let n = at === 'text' ? titles : 0; n < end; n++) {
       if (!is(lines[n]!)) continue;

@@ -36,9 +36,7 @@ const raisedAnywhere = watch({
   within: (section) => section.part !== 'lines' && !isOfConcerns(section),
   is: ({ line: { text } }) =>
     ((/\braised\b/i.test(text) && ABOUT.test(text)) ||
-      (CONCERN.test(text) &&
-        RAISED.test(text) &&
-        (TO_RECRUITER.test(text) || TO_SOMEONE.test(text)))) &&
+      (CONCERN.test(text) && (TO_RECRUITER.test(text) || TO_SOMEONE.test(text)))) &&
     !OTHERWISE.test(text) &&
     !RAISED_ELSEWHERE.test(text),
 });

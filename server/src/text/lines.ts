@@ -28,14 +28,8 @@ export class LineIndex implements Positions {
     if (!this.found) {
       this.found = [0];
       const { text, found } = this;
-      // Most texts have only LF, which is found many times faster.
-      const isPlain = !text.includes('\r');
-      for (let i = text.indexOf('\n'); isPlain && i >= 0; i = text.indexOf('\n', i + 1))
-        found.push(i + 1);
-      for (let i = 0; !isPlain && i < text.length; i++) {
-        const code = text.charCodeAt(i);
-        if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) found.push(i + 1);
-      }
+      const ends = /\r\n?|\n/g;
+      while (ends.test(text)) found.push(ends.lastIndex);
     }
     return this.found;
   }
