@@ -2,7 +2,7 @@
 // Code server from npm in a browser.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   downloadAndUnzipVSCode,
   resolveCliArgsFromVSCodeExecutablePath,
@@ -39,11 +39,11 @@ export async function findVSCode() {
   return LAUNCHER;
 }
 
-/** Bundles the suite, once per run. */
-export async function buildSuite() {
-  const outfile = join(CACHE, 'suite', 'index.js');
+/** Bundles the suite, or what else the editor is to run. */
+export async function buildSuite(entry = join(ROOT, 'test', 'vscode', 'index.ts')) {
+  const outfile = join(CACHE, 'suite', basename(entry).replace('.ts', '.js'));
   await build({
-    entryPoints: [join(ROOT, 'test', 'vscode', 'index.ts')],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: 'node',
@@ -54,7 +54,7 @@ export async function buildSuite() {
   return outfile;
 }
 
-/** Runs the suite over a copy of the fixtures; gives `{ name, error? }` for each test. */
+/** Runs the suite over a copy of the fixtures; gives what it wrote: `{ name, error? }` for each test. */
 export async function runSuite({ executable, vsix, suite }) {
   const scratch = mkdtempSync(join(tmpdir(), 'staff-prep-'));
   const folder = join(scratch, 'notes');
@@ -86,6 +86,7 @@ export async function runSuite({ executable, vsix, suite }) {
     });
     return JSON.parse(readFileSync(results, 'utf8'));
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    // The server may still be ending, and keeping its compiled code in there.
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 20 });
   }
 }

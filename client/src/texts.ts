@@ -1,21 +1,23 @@
 import { env, l10n } from 'vscode';
 import type { CheckpointState, Opportunity } from '../../server/src/lsp/protocol.ts';
 
-const format = (year?: 'numeric') =>
-  new Intl.DateTimeFormat(env.language, {
-    month: 'short',
-    day: 'numeric',
-    timeZone: 'UTC',
-    ...(year && { year }),
-  });
-// Made once, for they are slow to make.
-const short = format();
-const long = format('numeric');
+/** By the year; made when a day is first shown, for that takes longer than all that activating does. */
+const FORMATS = new Map<'numeric' | undefined, Intl.DateTimeFormat>();
 
 /** A day, `YYYY-MM-DD`, as the editor's language writes it; the year only where it is another. */
 export function dayText(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
-  return (date.getUTCFullYear() === new Date().getFullYear() ? short : long).format(date);
+  const year = date.getUTCFullYear() === new Date().getFullYear() ? undefined : 'numeric';
+  const format =
+    FORMATS.get(year) ??
+    new Intl.DateTimeFormat(env.language, {
+      month: 'short',
+      day: 'numeric',
+      timeZone: 'UTC',
+      year,
+    });
+  FORMATS.set(year, format);
+  return format.format(date);
 }
 
 /** How far ahead the next date is: “today”, “in 3 d”; nothing without one. */

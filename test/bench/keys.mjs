@@ -85,15 +85,17 @@ async function begin({ command, args }, root) {
   ])
     connection.onRequest(request, ({ items }) => (items ? items.map(() => null) : null));
   connection.listen();
-  await connection.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri: root,
-    workspaceFolders: [{ uri: root, name: 'bench' }],
-    capabilities: {
-      textDocument: { publishDiagnostics: { versionSupport: true } },
-      window: { workDoneProgress: true },
-    },
-  });
+  await within(
+    connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: root,
+      workspaceFolders: [{ uri: root, name: 'bench' }],
+      capabilities: {
+        textDocument: { publishDiagnostics: { versionSupport: true } },
+        window: { workDoneProgress: true },
+      },
+    }),
+  );
   await connection.sendNotification('initialized', {});
   return { child, connection, heard };
 }
@@ -142,21 +144,22 @@ export async function measure(server, bytes, keys = 60) {
     times.push(await type(key + 2, 10 + key, 'x'));
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  const fresh = heard.last?.version === keys + 1 || (await isFresh(heard, uri, type, keys + 2));
+  const fresh =
+    keys === 0 || heard.last?.version === keys + 1 || (await isFresh(heard, uri, type, keys + 2));
   const memory = await memoryOf(child.pid);
   await end(child, connection);
   rmSync(folder, { recursive: true });
   return { open, median: median(times), p95: percentile(times, 0.95), memory, fresh };
 }
 
-/** Lets a server end as an editor does; one that doesn’t is killed. */
+/** Lets a server end as an editor does; one that doesn’t soon is killed. */
 async function end(child, connection) {
   const ended = new Promise((resolve) => child.on('exit', resolve));
-  const late = setTimeout(() => child.kill(), 3000);
+  const late = setTimeout(() => child.kill('SIGKILL'), 500);
   connection
     .sendRequest('shutdown')
     .then(() => connection.sendNotification('exit'))
-    .catch(() => child.kill());
+    .catch(() => {});
   await ended;
   clearTimeout(late);
   connection.dispose();
