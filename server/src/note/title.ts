@@ -107,7 +107,8 @@ export class Titles {
       const pieces = form
         .split(/(?:(?<!\s)\s+)?[/&+,]\s*|(?<!\s)\s+(?:and|or|und|oder|y|o)\s+/i)
         .filter((piece) => piece.trim());
-      if (pieces.length < 2 || pieces.length > 4) continue;
+      // The first is none in most prose.
+      if (pieces.length < 2 || pieces.length > 4 || !this.exact(pieces[0]!, place)) continue;
       const topics = pieces.map((piece) => this.exact(piece, place));
       if (topics.every((topic) => topic !== undefined)) return [...new Set(topics)];
     }
