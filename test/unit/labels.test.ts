@@ -142,6 +142,14 @@ async function service() {
   return { client, opportunities } as never;
 }
 
+test('a day, with its year where that is another', async () => {
+  const { dayText } = await import('../../client/src/texts.ts');
+  const year = new Date().getFullYear();
+  expect(dayText(`${year}-12-01`)).toBe('Dec 1');
+  expect(dayText(`${year + 1}-12-01`)).toBe(`Dec 1, ${year + 1}`);
+  expect(dayText(`${year}-03-31`)).toBe('Mar 31');
+});
+
 test('the tree', async () => {
   const { dayText } = await import('../../client/src/texts.ts');
   const { OpportunityTree } = await import('../../client/src/views/opportunity-tree.ts');

@@ -242,7 +242,7 @@ const CardView = memo(
         {next && <p class="next">{next}</p>}
         {date && (
           <p class={late ? 'date alarm' : 'date'}>
-            <time dateTime={date.day}>{date.text}</time> · {date.ahead}
+            <time dateTime={date.day}>{date.text}</time> · <span>{date.ahead}</span>
           </p>
         )}
       </li>
