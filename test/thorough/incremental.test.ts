@@ -154,6 +154,25 @@ test('what is never closed in an item ends with it, and the list goes on', () =>
       }
 });
 
+test('a list behind indented code is what the parser takes it for', () => {
+  for (const code of [
+    '    x',
+    '\tx',
+    'a\n\n    x',
+    '<div>\n\n    x',
+    '```\n    x\n```',
+    '- a\n\n      x',
+  ])
+    for (const marker of ['1. ', '- ', '2. b', '1. b', '- b'])
+      for (const gap of ['\n', '\n\n', '\n  \n']) {
+        const text = `# a\n\n${code}${gap}${marker}\n\nz\n`;
+        const { note } = new LiveNote(text, 'note', READING);
+        expect(outlineOf(note), JSON.stringify(text)).toEqual(
+          outlineOf(readWhole(text, 'note', READING)),
+        );
+      }
+});
+
 test('after any edits what was taken over equals a fresh reading of the whole', () => {
   const edit = fc.record({
     // Not a share of the text: most doubles below one are next to nothing, and so is what they are of.

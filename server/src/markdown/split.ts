@@ -21,6 +21,8 @@ export function chunkEnd(source: string, from: number): number {
   let blank = true;
   /** The line before may be of a paragraph. */
   let prose = false;
+  /** The last line that is not empty may be indented code. */
+  let code = false;
   for (let next = at; at < source.length; at = next) {
     next = lineEnd(source, at);
     // Most lines are prose, which costs no more than a look.
@@ -29,7 +31,7 @@ export function chunkEnd(source: string, from: number): number {
       if (blank) unsure = false;
       else if (item > 0) unsure = true;
       if (blank) item = 0;
-      blank = false;
+      blank = code = false;
       prose = true;
       continue;
     }
@@ -48,7 +50,7 @@ export function chunkEnd(source: string, from: number): number {
     }
     if (open) {
       if (open.ends(line.slice(open.within))) open = undefined;
-      blank = prose = false;
+      blank = prose = code = false;
       continue;
     }
     const starter = indent <= 3 ? line[indent]! : '';
@@ -56,7 +58,10 @@ export function chunkEnd(source: string, from: number): number {
       if (/[`~<#]/.test(starter)) return source.length;
       continue;
     }
-    if (indent === 0 && at > from && startsChunk(line, blank, item, at - from)) return at;
+    // To the parser not every marker ends indented code.
+    const isStuck = code && MARKER.test(line);
+    if (indent === 0 && at > from && !isStuck && startsChunk(line, blank, item, at - from))
+      return at;
     const rule = /[-*_]/.test(starter) && isBreak(line);
     const marker = rule ? null : MARKER.exec(line);
     if (indent < item || item === 0) {
@@ -77,6 +82,7 @@ export function chunkEnd(source: string, from: number): number {
     const within = indent >= item ? item : 0;
     open = opens && opens !== 'perhaps' ? { ends: opens, within } : undefined;
     blank = false;
+    code = indent > 3;
     prose = !HEADING.test(line) && starter !== '>' && open === undefined;
   }
   return source.length;
