@@ -79,3 +79,38 @@ test('whatever is read in the short way is read as the parser reads it', () => {
   );
   expect(read).toBeGreaterThan(RUNS.numRuns / 20);
 });
+
+const CELLS = '|,| ,|c,|  , | , ,  ,c,d e,\u00a0,\u3000,é,-,:,**b**,`c`,[x],(y),•,#,>,1. '
+  .split(',')
+  .map((piece) => piece);
+const ENDS = ['\n', '\n', '\r\n', ' \n', '\n\n'];
+
+test('tables of any shape are read in the short way as the parser reads them', () => {
+  const row = fc.array(fc.constantFrom(...CELLS), { minLength: 1, maxLength: 9 });
+  const line = fc.tuple(
+    fc.constantFrom('|', '| ', ''),
+    row,
+    fc.constantFrom('', '|', ' |', '| '),
+    fc.constantFrom(...ENDS),
+  );
+  const table = fc.tuple(
+    fc.constantFrom('| a | b |', '|a|', '| a | b', '| a |  |', '| a | b | ', 'a | b', ' | a | b |'),
+    fc.constantFrom('|---|---|', '| - | :-: |', '|---|', '|---|--- |', '---|---', '|---|---| '),
+    fc.array(line, { maxLength: 4 }),
+  );
+  let read = 0;
+  fc.assert(
+    fc.property(table, ([header, below, lines]) => {
+      const rows = lines.map(([begin, inner, close, end]) => begin + inner.join('') + close + end);
+      const text = `${header}\n${below}\n${rows.join('')}`;
+      for (const followed of text.endsWith('\n') ? [true, false] : [false]) {
+        const { short, long } = both(text, followed);
+        if (!short) continue;
+        read++;
+        expect(short, JSON.stringify(text)).toEqual(long);
+      }
+    }),
+    RUNS,
+  );
+  expect(read).toBeGreaterThan(RUNS.numRuns / 20);
+});

@@ -48,7 +48,10 @@ export function readTable(
 
 function readRow(text: string, from: number, end: number, anchor: Anchor): Row | undefined {
   const cells: Line[] = [];
-  for (const { start, written } of cellsOf(text.slice(from, end))) {
+  // Blanks behind the last bar make no cell.
+  let stop = end;
+  while (text[stop - 1] === ' ') stop--;
+  for (const { start, written } of cellsOf(text.slice(from, stop))) {
     const trimmed = written.trim();
     const at = from + start + (trimmed === '' ? 0 : written.indexOf(trimmed));
     const line = simpleLine(trimmed, at, anchor);
