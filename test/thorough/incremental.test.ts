@@ -116,13 +116,15 @@ function plain({ rule, subject, at, message, fix }: Finding): unknown {
   return [rule.id, subject, absolute(at), message, fix];
 }
 
+function expectSame(text: string): void {
+  const { note } = new LiveNote(text, 'note', READING);
+  const whole = readWhole(text, 'note', READING);
+  expect(findings(note), JSON.stringify(text)).toEqual(findings(whole));
+  expect(outlineOf(note), JSON.stringify(text)).toEqual(outlineOf(whole));
+}
+
 test('every note of the corpus is read in chunks as in one', () => {
-  for (const text of corpus) {
-    const whole = readWhole(text, 'note', READING);
-    const { note } = new LiveNote(text, 'note', READING);
-    expect(outlineOf(note)).toEqual(outlineOf(whole));
-    expect(findings(note)).toEqual(findings(whole));
-  }
+  for (const text of corpus) expectSame(text);
 });
 
 test('a byte order mark within a text is text, wherever it stands', () => {
@@ -134,24 +136,27 @@ test('a byte order mark within a text is text, wherever it stands', () => {
       '| a |\n|---|\n',
       'a\n',
     ]) {
-      const text = `${before}\uFEFF${after}`;
-      const { note } = new LiveNote(text, 'note', READING);
-      const whole = readWhole(text, 'note', READING);
-      expect(findings(note), JSON.stringify(text)).toEqual(findings(whole));
-      expect(outlineOf(note), JSON.stringify(text)).toEqual(outlineOf(whole));
+      expectSame(`${before}\uFEFF${after}`);
     }
 });
 
 test('what is never closed in an item ends with it, and the list goes on', () => {
   for (const open of ['```', '~~~', '<!--', '<pre>'])
     for (const next of ['- b', '1. b', 'b', '  b', '# b', '- # b'])
-      for (const gap of ['\n', '\n\n']) {
-        const text = `# a\n\n- a\n  ${open}${gap}${next}\n- c\n`;
-        const { note } = new LiveNote(text, 'note', READING);
-        expect(outlineOf(note), JSON.stringify(text)).toEqual(
-          outlineOf(readWhole(text, 'note', READING)),
-        );
-      }
+      for (const gap of ['\n', '\n\n']) expectSame(`# a\n\n- a\n  ${open}${gap}${next}\n- c\n`);
+});
+
+test('what looks like a tag in a paragraph ends with the list that ends the paragraph', () => {
+  for (const tag of ['</pre>', '<a>', '<a', '</a> b'])
+    for (const first of ['  - b', '1. b', '- b', '2. b', '-'])
+      for (const next of ['- a', '1. a', 'a', '  a'])
+        expectSame(`a\n${tag}\n${first}\n\n${next}\n`);
+});
+
+test('HTML that is never closed in an item is the same whatever follows the item', () => {
+  for (const open of ['<pre', '<pre>', '<!--', '<?', '<div>'])
+    for (const next of ['> b', '# b', '- b', 'b', '```', '***', '| a |\n|---|'])
+      for (const gap of ['\n', '\n\n', '\n\n\n']) expectSame(`  1. ${open}${gap}${next}\n`);
 });
 
 test('a list behind indented code is what the parser takes it for', () => {
@@ -164,13 +169,8 @@ test('a list behind indented code is what the parser takes it for', () => {
     '- a\n\n      x',
   ])
     for (const marker of ['1. ', '- ', '2. b', '1. b', '- b'])
-      for (const gap of ['\n', '\n\n', '\n  \n']) {
-        const text = `# a\n\n${code}${gap}${marker}\n\nz\n`;
-        const { note } = new LiveNote(text, 'note', READING);
-        expect(outlineOf(note), JSON.stringify(text)).toEqual(
-          outlineOf(readWhole(text, 'note', READING)),
-        );
-      }
+      for (const gap of ['\n', '\n\n', '\n  \n'])
+        expectSame(`# a\n\n${code}${gap}${marker}\n\nz\n`);
 });
 
 test('after any edits what was taken over equals a fresh reading of the whole', () => {

@@ -56,6 +56,10 @@ export function chunkEnd(source: string, from: number): number {
     const starter = indent <= 3 ? line[indent]! : '';
     if (tag) {
       if (/[`~<#]/.test(starter)) return source.length;
+      // In a paragraph it begins a list.
+      const marker = MARKER.exec(line);
+      if (marker) item = widthOf(marker);
+      unsure = item > 0;
       continue;
     }
     // To the parser not every marker ends indented code.

@@ -71,7 +71,9 @@ class Reader {
         out.push({ type: 'code', text: node.value, span });
         return;
       case 'html': {
-        const text = withoutComments(node.value, span.start, this.anchor, this.comments);
+        // How many empty lines HTML that an item left open ends with depends on what follows.
+        const written = node.value.trimEnd();
+        const text = withoutComments(written, span.start, this.anchor, this.comments);
         out.push({ type: 'html', text, span });
         return;
       }
