@@ -159,6 +159,14 @@ test('HTML that is never closed in an item is the same whatever follows the item
       for (const gap of ['\n', '\n\n', '\n\n\n']) expectSame(`  1. ${open}${gap}${next}\n`);
 });
 
+test('how far an item reaches is counted in columns', () => {
+  for (const marker of ['-', '1.', ' -', '  10.'])
+    for (const blanks of [' ', '   ', '\t', ' \t', '    ', '     ', '\t\t', '\t '])
+      for (const indent of ['', ' ', '  ', '   ', '    ', '\t', '     '])
+        for (const open of ['```', '<!--', '- b', 'b'])
+          expectSame(`${marker}${blanks}a\n\n${indent}${open}\n\n\n: c\n\n- d\n`);
+});
+
 test('a list behind indented code is what the parser takes it for', () => {
   for (const code of [
     '    x',

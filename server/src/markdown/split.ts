@@ -164,10 +164,12 @@ function isBreak(line: string): boolean {
 }
 
 /** How far the content of an item is indented, by its marker. */
-function widthOf([, indent, marker, blanks]: RegExpExecArray): number {
-  const gap =
-    blanks === undefined || blanks.length > 4 || blanks.includes('\t') ? 1 : blanks.length;
-  return indent!.length + marker!.length + gap;
+function widthOf([, indent, marker, blanks = '']: RegExpExecArray): number {
+  const start = indent!.length + marker!.length;
+  let column = start;
+  for (const blank of blanks) column += blank === '\t' ? 4 - (column % 4) : 1;
+  // More than four begin indented code.
+  return column === start || column > start + 4 ? start + 1 : column;
 }
 
 function indentOf(line: string): number {
