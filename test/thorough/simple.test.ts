@@ -55,7 +55,7 @@ test('what people write is mostly read in the short way, and as the parser reads
 });
 
 const PIECES =
-  'a|word |Ab c|\n|\n\n|- |- x\n|* |+ |1. |2. |1) |  |   |    | |# |## H\n|**|*|_|`|[|]|(|)|[a](b)|**b**|*e*|`c`|[ ] |[x] |:|---\n|***\n|-|=|===\n|• x|> q|.|?|!|“|é|日|😀|\r\n|<|&|~|\\|@|http://a.b|https://a.b/c |www.a.b|TBD|snake_case|10. |- - |  - y\n|    - z\n|   1. k\n|-   w\n|R&D|&amp;'
+  'a|word |Ab c|\n|\n\n|- |- x\n|* |+ |1. |2. |1) |  |   |    | |# |## H\n|**|*|_|`|[|]|(|)|[a](b)|**b**|*e*|`c`|[ ] |[x] |:|---\n|***\n|-|=|===\n|• x|> q|.|?|!|“|é|日|😀|\r\n|<|&|~|\\|@|a@b.c|@.|+@-|http://a.b|https://a.b/c |www.a.b|TBD|snake_case|10. |- - |  - y\n|    - z\n|   1. k\n|-   w\n|R&D|&amp;'
     .split('|')
     .concat('|', '| a | b |\n', '|---|---|\n', '| --- | :-: |\n', '| c |', '| c | d |\n');
 

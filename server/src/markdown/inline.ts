@@ -7,7 +7,7 @@ const PLAIN = /^[^*_`[\]<&\\~!@|:]*$/;
 /** What is no plain text for certain, or becomes a link by itself. */
 const BEYOND = /[<\\~]|&(?:#|[a-z][a-z0-9]*;)|!\[|\*{3}/i;
 /** What may become a link by itself. */
-const LINKED = /:\/\/|www\.|[\w.+-]@\w/i;
+const LINKED = /:\/\/|www\.|[\w.+-]@[\w.-]/i;
 const WWW = /www\./i;
 /** What does so for certain, with nothing around it. */
 const ADDRESS = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/[a-z0-9/.-]*)?(?<=[a-z0-9/])(?=\s|$)/;
