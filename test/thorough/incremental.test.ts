@@ -153,8 +153,8 @@ test('what looks like a tag in a paragraph ends with the list that ends the para
         expectSame(`a\n${tag}\n${first}\n\n${next}\n`);
 });
 
-test('HTML that is never closed in an item is the same whatever follows the item', () => {
-  for (const open of ['<pre', '<pre>', '<!--', '<?', '<div>'])
+test('what is never closed in an item is the same whatever follows the item', () => {
+  for (const open of ['<pre', '<pre>', '<!--', '<?', '<div>', '```', '~~~\n     a'])
     for (const next of ['> b', '# b', '- b', 'b', '```', '***', '| a |\n|---|'])
       for (const gap of ['\n', '\n\n', '\n\n\n']) expectSame(`  1. ${open}${gap}${next}\n`);
 });

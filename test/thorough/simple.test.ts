@@ -59,14 +59,16 @@ const PIECES =
     .split('|')
     .concat('|', '| a | b |\n', '|---|---|\n', '| --- | :-: |\n', '| c |', '| c | d |\n');
 
+/** For these an assertion fails in the parser's development build, which is not shipped. */
+const UNPARSED = /(?:[-*+]|\d[.)])[\r\n]+ *\[[ x]\]/;
+
 test('whatever is read in the short way is read as the parser reads it', () => {
   let read = 0;
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((pieces) => pieces.join('')),
       (text) => {
-        // An assertion in the parser's development build, which is not shipped, fails for these.
-        fc.pre(!/(?:[-*+]|\d[.)])\r?\n *\[[ x]\]/.test(text));
+        fc.pre(!UNPARSED.test(text));
         for (const followed of text.endsWith('\n') ? [true, false] : [false]) {
           const { short, long } = both(text, followed);
           if (!short) continue;
@@ -83,7 +85,7 @@ test('whatever is read in the short way is read as the parser reads it', () => {
 const CELLS = '|,| ,|c,|  , | , ,  ,c,d e,\u00a0,\u3000,é,-,:,**b**,`c`,[x],(y),•,#,>,1. '
   .split(',')
   .map((piece) => piece);
-const ENDS = ['\n', '\n', '\r\n', ' \n', '\n\n'];
+const ENDS = ['\n', '\n', '\r\n', ' \n', '\n\n', '\r', '\r \n'];
 
 test('tables of any shape are read in the short way as the parser reads them', () => {
   const row = fc.array(fc.constantFrom(...CELLS), { minLength: 1, maxLength: 9 });
@@ -103,6 +105,7 @@ test('tables of any shape are read in the short way as the parser reads them', (
     fc.property(table, ([header, below, lines]) => {
       const rows = lines.map(([begin, inner, close, end]) => begin + inner.join('') + close + end);
       const text = `${header}\n${below}\n${rows.join('')}`;
+      fc.pre(!UNPARSED.test(text));
       for (const followed of text.endsWith('\n') ? [true, false] : [false]) {
         const { short, long } = both(text, followed);
         if (!short) continue;

@@ -25,7 +25,9 @@ export function readTable(
   const stop = second < 0 ? text.length : second;
   const below = text.slice(next, stop).replace(/\r$/, '');
   if (!/^[\s|:]*-/.test(below)) return 'none';
-  if (text[from] !== '|' || !DELIMITERS.test(below) || !below.includes('|')) return undefined;
+  // A carriage return within ends a line, too.
+  if (below.includes('\r') || text[from] !== '|') return undefined;
+  if (!DELIMITERS.test(below) || !below.includes('|')) return undefined;
   const header = readRow(text, from, end, anchor);
   if (header?.cells.length !== cellsOf(below).length) return undefined;
   const rows: Row[] = [];
@@ -51,7 +53,9 @@ function readRow(text: string, from: number, end: number, anchor: Anchor): Row |
   // Blanks behind the last bar make no cell.
   let stop = end;
   while (text[stop - 1] === ' ') stop--;
-  for (const { start, written } of cellsOf(text.slice(from, stop))) {
+  const row = text.slice(from, stop);
+  if (row.includes('\r')) return undefined;
+  for (const { start, written } of cellsOf(row)) {
     const trimmed = written.trim();
     const at = from + start + (trimmed === '' ? 0 : written.indexOf(trimmed));
     const line = simpleLine(trimmed, at, anchor);

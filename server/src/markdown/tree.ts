@@ -68,10 +68,10 @@ class Reader {
         out.push({ type: 'quote', blocks: this.blocks(node.children), span });
         return;
       case 'code':
-        out.push({ type: 'code', text: node.value, span });
+        // How many empty lines code or HTML that an item left open ends with depends on what follows.
+        out.push({ type: 'code', text: node.value.trimEnd(), span });
         return;
       case 'html': {
-        // How many empty lines HTML that an item left open ends with depends on what follows.
         const written = node.value.trimEnd();
         const text = withoutComments(written, span.start, this.anchor, this.comments);
         out.push({ type: 'html', text, span });
