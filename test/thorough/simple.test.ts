@@ -82,9 +82,9 @@ test('whatever is read in the short way is read as the parser reads it', () => {
   expect(read).toBeGreaterThan(RUNS.numRuns / 20);
 });
 
-const CELLS = '|,| ,|c,|  , | , ,  ,c,d e,\u00a0,\u3000,é,-,:,**b**,`c`,[x],(y),•,#,>,1. '
-  .split(',')
-  .map((piece) => piece);
+const CELLS = '|,| ,|c,|  , | , ,  ,c,d e,\u00a0,\u3000,é,-,:,**b**,`c`,[x],(y),•,#,>,1. '.split(
+  ',',
+);
 const ENDS = ['\n', '\n', '\r\n', ' \n', '\n\n', '\r', '\r \n'];
 
 test('tables of any shape are read in the short way as the parser reads them', () => {
