@@ -46,6 +46,8 @@ export interface Topic {
   readonly mention?: RegExp;
   /** A finishing step named by an item elsewhere, which must read like an instruction. */
   readonly task?: RegExp;
+  /** What says that this step is done, beside the words that say it of every step. */
+  readonly completion?: RegExp;
   readonly passage: PassageId;
   /** One line in our words: what to write there. */
   readonly advice: string;
@@ -642,6 +644,8 @@ const ENGLISH: readonly Topic[] = [
     mention:
       /\bnegotiat|\bnego?\b|\bhaggl(?:e|ed|ing)\b|\bbargain(?:ed|ing)?\b|\bpush(?:ed|ing)? (?:(?:back )?on|for|up)? ?(?:(?:the|more) )?(?:base|pay|equity|money|stock|salary|comp|bonus)\b|\b(?:first|initial) (?:number|figure)\b|\bask(?:ed|ing)? for (?:more (?:base|pay|equity|money|stock|shares|rsus?)|(?:a |the )?sign-?on|a better (?:band|offer)|\+?\d+ ?(?:k|%))|\bcounter[- ]?offer|\bcounter(?:ed|ing)? (?:at|with|the|their|offer)\b|\bcountered\b/i,
     task: /^(?:negotiat(?:e|ed|ing)(?=\s*(?:$|[^\s\w]|(?:(?:the|my|their|an?|hard|on|for|about|with|over|more|new|final|them|recruiter|hr|by|in|at|if|once|later|after|start(?:ing)?|next|harder|from)\s+)*(?:offer|details?|salary|base|pay|comp|compensation|equity|stock|rsus?|bonus|title|level|package|terms|start|sign|money|relo\w*|vacation|holidays?|remote|leave|notice|hard|recruiter|hr|them|phone|writing|person|mail|email|monday|tuesday|wednesday|thursday|friday|\d)))|countered\b)/i,
+    completion:
+      /\bclosed at\b|\b(?:said|says) yes\b|\bmatched\b|\b(?:took|taken) (?:the|their) offer\b/i,
     passage: 'negotiate',
     advice: 'Write what you will ask for, and what was agreed.',
   },
@@ -666,6 +670,7 @@ const ENGLISH: readonly Topic[] = [
     mention:
       /\breferences?\b|\breferees?\b|\brefs\b|\bvouch(?:es|ed|ing)?\b|\bspeaks? for me\b|\b(?:rung|called|asked) about me\b|(?:^|[;,.]\s?)brief (?:both|my|\w+ (?:and|&|\+) \w+)\b/i,
     task: /^(?:brief|briefed|line up|prep|tell|contact|call|email|ask)\b.{0,40}\breferences\b/i,
+    completion: /\b(?:informed|notified)\b/i,
     passage: 'references',
     advice: 'Name your references and note when you told each about the role.',
   },
@@ -702,6 +707,8 @@ const ENGLISH: readonly Topic[] = [
     mention:
       /\bfollow(?:ed|ing)?[- ]?ups?\b|\bf-?ups?\b|\bf\/u\b|\bthank[- ]?you|\bthanks? (?:notes?|e?mails?)\b|\bthanks\s*(?:[,;.:(]|$)|\bthanked\b|\bwrote to (?!(?:the |my )?(?:recruiter|hr|hm|refs?|references?)\b)|\bthx\b|^\W*(?:\[[ xX]?\]\s*)?thanks to\b|\bsa(?:y|id) thanks\b|\bthank\b(?! god| goodness)|\bthank(?:s|ing)?\b.{0,20}\b(?:interviewers?|panel|everyone|everybody|all|them|each|both|three|four|five|by mail)\b|\b(?:write|wrote|e?mail(?:ed)?|message[ds]?)\b.{0,20}\b(?:interviewers?|panel)\b|\bty (?:notes?|e?mails?)\b/i,
     task: /^(?:send|sent|write|wrote|email)\b.{0,30}(?:\bfollow[- ]?ups?\b|\bthank[- ]?you|\bthanks\b)/i,
+    completion:
+      /\b(?:mailed|messaged|written|wrote(?! (?:down|up|out|an?|my|the|some|(?:to )?(?:nobody|no one|none))\b))\b/i,
     passage: 'followUps',
     advice: 'Write a short email to each interviewer within a day, and tick it here.',
   },

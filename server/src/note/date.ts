@@ -1,3 +1,5 @@
+import { holdsLetterOrDigit } from '../text/letters.ts';
+
 /** A day as `YYYY-MM-DD`; days compare as strings. */
 export type Day = string;
 
@@ -121,6 +123,14 @@ export function findDates(text: string, today: Day): WrittenDate[] {
     found.sort((a, b) => a.start - b.start);
   }
   return found;
+}
+
+/** Whether a text holds a date and nothing else. */
+export function isDate(text: string): boolean {
+  const [date] = findDates(text, '2000-01-01');
+  return (
+    date !== undefined && !holdsLetterOrDigit(text.slice(0, date.start) + text.slice(date.end))
+  );
 }
 
 /** Whether a date is before today in every way of reading it. */

@@ -107,13 +107,16 @@ export function drawsHere(lines: readonly DrawnLine[]): boolean {
 /** The lines of a whole note, for a shared note that has no section for them. */
 export function readAllLines(root: Section, placeholders: readonly string[]): DrawnLine[] {
   const blocks: Block[] = [];
+  const titled: DrawnLine[] = [];
   const collect = (section: Section) => {
     if (section.title && isAboutCompany(section.title.line.text)) return;
-    blocks.push(...unquote(section.blocks).filter((block) => block.type === 'list'));
+    const drawn = lineOfTitle(section, placeholders);
+    if (drawn) titled.push(drawn);
+    else blocks.push(...unquote(section.blocks).filter((block) => block.type === 'list'));
     section.children.forEach(collect);
   };
   collect(root);
-  return linesOfBlocks(blocks, placeholders);
+  return [...titled, ...linesOfBlocks(blocks, placeholders)];
 }
 
 const COMPANY_TITLE =
@@ -126,14 +129,32 @@ export function isAboutCompany(title: string): boolean {
 
 function linesUnder(section: Section, placeholders: readonly string[]): DrawnLine[] {
   const blocks: Block[] = [];
+  const titled: DrawnLine[] = [];
   const collect = (part: Section) => {
-    blocks.push(...part.blocks);
+    const drawn = part === section ? undefined : lineOfTitle(part, placeholders);
+    if (drawn) titled.push(drawn);
+    else blocks.push(...part.blocks);
     for (const child of part.children)
       if (child.title?.topics.length === 0 && !isAboutCompany(child.title.line.text))
         collect(child);
   };
   collect(section);
-  return linesOfBlocks(blocks, placeholders);
+  return titled.length > 0 && blocks.every(({ type }) => type === 'paragraph')
+    ? titled
+    : [...titled, ...linesOfBlocks(blocks, placeholders)];
+}
+
+/** A title with an id is a line, and what stands under it is its reason: “### L1: no leetcode”. */
+function lineOfTitle(
+  { title, blocks }: Section,
+  placeholders: readonly string[],
+): DrawnLine | undefined {
+  if (!title) return undefined;
+  const { line } = title;
+  if (ID.test(line.text)) return draw(line, blocks, placeholders);
+  const id = ID_ALONE.exec(line.text)?.[1];
+  const [said] = id ? linesOfBlocks(blocks, placeholders) : [];
+  return said && { ...said, id: id!, idSpan: sliceLine(line, 0, id!.length).span };
 }
 
 /** The items of lists and rows of tables; without any, the paragraphs. */

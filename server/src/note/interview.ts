@@ -32,10 +32,13 @@ export interface Interview {
 export const EVALUATES =
   /\b(?:evaluat|assess|look(?:s|ing)? (?:for|at)|test(?:s|ing)? (?:for|how)|focus(?:es|ed)?\b|signals?\b|rubric|measur|judg(?:e|ing)|graded|gauges?|want(?:s)? to see|what they (?:want|need|care)|checks? (?:for|how|whether|if)|bewert|prüf|achte[nt] auf|evalú|valoran|se fijan)/i;
 
-/** Whether all of an interview's dates are before today. */
-export function isOver(interview: Interview, today: Day): boolean {
-  return interview.dates.length > 0 && interview.dates.every((date) => isPast(date, today));
+/** Whether an interview was held: all of its dates are before today, and it was not called off. */
+export function isOver({ dates, text }: Interview, today: Day): boolean {
+  return dates.length > 0 && dates.every((date) => isPast(date, today)) && !CALLED_OFF.test(text);
 }
+
+const CALLED_OFF =
+  /\b(?:cancell?ed|called off|postponed|rescheduled|re-scheduled|(?:moved|pushed|shifted) (?:back )?to\b|new date|no-?show|did(?: not|n['’]?t) happen|abgesagt|verschoben|cancelad[oa]|aplazad[oa]|pospuest[oa])\b/i;
 
 /** An interview that still is where it stands after edits elsewhere in its note. */
 class FoundInterview implements Interview {

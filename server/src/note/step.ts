@@ -1,7 +1,7 @@
-import { STEPS, type StepId } from '../guide/topics.ts';
+import { STEPS, type StepId, topic } from '../guide/topics.ts';
 import type { Block, Item } from '../markdown/block.ts';
 import { isAll, Mark } from '../markdown/block.ts';
-import { type Day, findDates, isAhead, isPast } from './date.ts';
+import { type Day, findDates, isAhead, isDate, isPast, type WrittenDate } from './date.ts';
 import { hasWords, isPlaceholder } from './placeholder.ts';
 import type { Piece, Statement } from './statement.ts';
 import { textOf } from './walk.ts';
@@ -25,17 +25,21 @@ const COMPLETION_ELSEWHERE =
   /(?<![a-zß-ÿ])(?:erledigt|gesendet|verschickt|abgeschickt|geschickt|gebrieft|informiert|angenommen(?!,)|zugesagt|vereinbart|verhandelt|unterschrieben|gebucht|abgeschlossen|bedankt|(?<!de )hech[oa]s?|enviad[oa]s?|mandad[oa]s?|informad[oa]s?|avisad[oa]s?|aceptad[oa]s?|acordad[oa]s?|negociad[oa]s?|firmad[oa]s?|reservad[oa]s?|terminad[oa]s?|completad[oa]s?)(?![a-zß-ÿ])/gi;
 const KEPT =
   /^(?:booked|accepted|agreed|angenommen|zugesagt|vereinbart|gebucht|aceptad[oa]s?|acordad[oa]s?|reservad[oa]s?)$/i;
-const DONE_WORDS =
-  /(?:[✓✔✅☑🗹]|\b(?:keine|nicht) angeboten\b|\bno (?:me |nos )?(?:ofrecid[oa]s?|ofrecieron|han ofrecido)\b|\bningun[oa] ofrecid[oa]\b|\b(?:none offered|not offered|no (?:sell )?(?:chats?|calls?) (?:were )?offered)\b)/iu;
+const MARKS = /[✓✔✅☑🗹]/u;
+const NONE_OFFERED =
+  /\b(?:(?:none|not|no (?:sell )?(?:chats?|calls?)) (?:(?:were|was|been|got) )?offered|offered (?:me )?none|(?:were|was)(?:n['’]?t| not) offered|did(?:n['’]?t| not) offer (?:me )?(?:any|one|them|these|those)|(?:keine|nicht) angeboten|no (?:me |nos )?(?:ofrecid[oa]s?|ofrecieron|han ofrecido)|ningun[oa] ofrecid[oa])\b/i;
 /** When a task was made, begins or is due, as task managers write it. */
 const PLANNED = /[➕📅🗓⏳🛫⏰]\uFE0F?\s?\d{4}-\d{2}-\d{2}/gu;
 const TICKED = /^\s*(?:\[x\]|(?:x|y|yes)\s*$)/i;
 const NOT_APPLICABLE =
-  /^\W*(?:n\/?a|not (?:applicable|needed|required|necessary)|entfällt|no aplica)\b/i;
+  /^\W*(?:n\/?a|(?:not|none) (?:applicable|needed|required|necessary)|entfällt|no aplica)\b|\bthey (?:don['’]?t|do not|didn['’]?t|did not|never) (?:(?:ask|want|need|require|check|take|do)(?: for)? (?:any|them|refs?|references|these|those|that)|negotiate)\b/i;
 /** “References briefed: no”: what the name of the step supposes is not so. */
 const NO =
   /^[^\p{L}]*(?:no|nope|not yet|nein|noch nicht|aún no|todavía no)[^\p{L}]*$|^\s*[✗✘❌]\s*$/iu;
+const OPEN_CELL =
+  /^\W*(?:not (?!applicable|needed|required|necessary|offered)\w|open|in progress|to ?do|pending|partly|half)\b|^\s*\[ ?\]\s*$/i;
 const NAME = /^[^,;:：]{1,40}(?:[:：=→]|\s[–—-])/;
+const NONE = /^\W*none(?:\W*$|[.,;])/i;
 /** What someone has decided to go without; “skipped for now” is put off. */
 const DROPPED =
   /(?<![a-zß-ÿ])(?:skipped|skipping|declined|passed on|waived|turned down|none needed|no need|not needed|not necessary|unnecessary|abgelehnt|abgesagt|verzichtet|nicht nötig|rechazad[oa]s?|descartad[oa]s?|no hace falta)(?![a-zß-ÿ])(?!\s*(?:\?|for now|until|yet|so far|bis|por ahora))/gi;
@@ -51,6 +55,10 @@ const NEGATION_ELSEWHERE =
 const TAKEN_BACK_ELSEWHERE =
   /^[^.!?;:：,()—–"“]*\?|^\s*(?:(?:werden|sein|bis|morgen|nächste[nr]?|später|bald|mañana|luego|pronto|hasta|antes)(?!\p{L}))/iu;
 
+/** Words beside a past date that make it no day of completion. */
+const DUE =
+  /\b(?:not yet|todo|to do|waiting|will|should|must|need(?:s)? to|n['’]t|offered on|deadline|due|by|noch|nicht|bis|fällig|frist|muss|soll|falta|pendiente|vence|plazo|hasta)\b/i;
+
 /** The four steps as the statements list them. */
 export function readSteps(
   statements: readonly Statement[],
@@ -63,7 +71,7 @@ export function readSteps(
     // “Follow up on the broken scanner”, elsewhere, is no more than those words where the finish names the step.
     const sure = all.filter(isNamed);
     const own = sure.length > 0 ? sure : all;
-    const done = own.filter((statement) => isDone(statement, placeholders, today));
+    const done = own.filter((statement) => isDone(id, statement, placeholders, today));
     const open = own.find((statement) => !done.includes(statement));
     // A title over a task that is done says nothing of its own: one done place is enough,
     // unless a task of it stands open.
@@ -81,29 +89,37 @@ export function isNamed({ section, value, line }: Statement): boolean {
   return section.part === 'finish' || value !== line;
 }
 
-function isDone(statement: Statement, placeholders: readonly string[], today: Day): boolean {
+function isDone(
+  id: StepId,
+  statement: Statement,
+  placeholders: readonly string[],
+  today: Day,
+): boolean {
   if (statement.struck) return true;
   if (statement.item?.checked === true) return true;
   const box = /^\s*\[([ xX])?\]/.exec(statement.line.text);
   if (box && statement.form !== 'title') return box[1] !== undefined && box[1] !== ' ';
   if (NO.test(statement.line.text.replace(NAME, ''))) return false;
-  const denied = statement.form === 'row' && statement.pieces.some(({ text }) => NO.test(text));
-  if (!denied && saysDone(statement.line.text, today)) return true;
+  // “not yet | Nov 18”: a day beside it is of something else.
+  const denied = statement.form === 'row' && statement.pieces.some(({ text }) => saysOpen(text));
+  if (!denied && saysDone(statement.line.text, today, OF_STEP.get(id))) return true;
   // Only what is offered can be turned down; “declined” of a counter offer goes on.
-  const optional = statement.topic === 'sell-chats';
+  const optional = id === 'sell-chats';
   if (optional && saysDropped(statement.line.text)) return true;
   const tasks = tasksIn(statement.blocks);
   for (const section of statement.sections) tasks.push(...tasksIn(section.blocks));
   const own = statement.item?.checked === false;
   const pending = tasks.some((task) => task.checked === false && !isStruck(task));
   if (own || pending) return false;
-  const said = statement.pieces.filter((piece) => !isPlaceholder(piece.text, placeholders));
+  const said = statement.pieces.filter(
+    ({ text }) => !isPlaceholder(text, placeholders) && !(denied && isDate(text)),
+  );
   const settles = (text: string, inTable: boolean) =>
     NOT_APPLICABLE.test(text) ||
     (optional && saysDropped(text)) ||
     // A box, or a yes, in a cell.
     (inTable && TICKED.test(text)) ||
-    saysDone(text, today);
+    saysDone(text, today, OF_STEP.get(id));
   const table = tableState(statement, (text) => settles(text, true), placeholders);
   if (table) return table === 'done';
   const inTable = statement.form === 'row' || statement.form === 'column';
@@ -123,7 +139,7 @@ function tableState(
   const rows =
     form === 'column' ? [] : blocks.flatMap((block) => (block.type === 'table' ? block.rows : []));
   const isOpen = (text: string) =>
-    NO.test(text) || (hasWords(text) && isPlaceholder(text, placeholders));
+    saysOpen(text) || (hasWords(text) && isPlaceholder(text, placeholders));
   const states = rows.map(({ cells }) =>
     cells.some(({ text }) => isOpen(text))
       ? 'open'
@@ -133,6 +149,11 @@ function tableState(
   );
   if (states.every((state) => state === undefined)) return undefined;
   return states.every((state) => state === 'done') ? 'done' : 'open';
+}
+
+/** Whether a cell says that what its row names is not done, whatever stands beside it. */
+function saysOpen(text: string): boolean {
+  return NO.test(text) || OPEN_CELL.test(text);
 }
 
 function tasksIn(blocks: readonly Block[]): Item[] {
@@ -151,43 +172,59 @@ function isStruck(item: Item): boolean {
   return first?.type === 'paragraph' && first.lines.every((line) => isAll(line, Mark.struck));
 }
 
-/** Whether a text says that the step is none: it doesn’t apply, or was turned down. */
+/** Whether a text says that there are no sell chats: they don’t apply, or none was offered or taken. */
 export function saysDropped(text: string): boolean {
-  if (NOT_APPLICABLE.test(text)) return true;
+  if (NOT_APPLICABLE.test(text) || NONE_OFFERED.test(text) || NONE.test(text)) return true;
   return [...text.matchAll(DROPPED)].some(({ index }) => {
     const before = clauseBefore(text, index);
     return !NEGATION.test(before) && !/\b(?:nicht|noch|aún|todavía|they|we)\s*$/i.test(before);
   });
 }
 
-/** Whether a text says that something has been done: a word of completion, a mark or a past date. */
-export function saysDone(written: string, today: Day): boolean {
+/** Words that say something is done, and what takes them back before and behind them. */
+interface Completion {
+  readonly words: RegExp;
+  readonly before: RegExp;
+  readonly after: RegExp;
+}
+
+const COMPLETIONS: readonly Completion[] = [
+  { words: COMPLETION, before: NEGATION, after: TAKEN_BACK },
+  { words: COMPLETION_ELSEWHERE, before: NEGATION_ELSEWHERE, after: TAKEN_BACK_ELSEWHERE },
+];
+
+/** How each step alone is said to be done. */
+const OF_STEP = new Map(
+  STEPS.map((id): [StepId, readonly Completion[]] => {
+    const words = topic(id).completion;
+    const own = words && { words: new RegExp(words, 'gi'), before: NEGATION, after: TAKEN_BACK };
+    return [id, own ? [...COMPLETIONS, own] : COMPLETIONS];
+  }),
+);
+
+/** Whether a text says that a step has been done: a word of completion, a mark or a past date. */
+export function saysDone(written: string, today: Day, completions = COMPLETIONS): boolean {
   const text = written.replace(PLANNED, '');
-  if (DONE_WORDS.test(text)) return true;
+  if (MARKS.test(text) || NONE_OFFERED.test(text)) return true;
   const dates = findDates(text, today);
-  const ahead = dates.length > 0 && dates.some((date) => isAhead(date, today));
-  for (const match of text.matchAll(COMPLETION)) {
-    const before = clauseBefore(text, match.index);
-    const after = text.slice(match.index + match[0].length);
-    if (NEGATION.test(before) || TAKEN_BACK.test(after)) continue;
-    // What is booked or agreed is so, whatever day it is for.
-    if (ahead && !KEPT.test(match[0]) && !dates.some((date) => isPast(date, today))) continue;
-    return true;
-  }
-  for (const match of text.matchAll(COMPLETION_ELSEWHERE)) {
-    const before = clauseBefore(text, match.index);
-    const after = text.slice(match.index + match[0].length);
-    if (NEGATION_ELSEWHERE.test(before) || TAKEN_BACK_ELSEWHERE.test(after)) continue;
-    if (ahead && !KEPT.test(match[0]) && !dates.some((date) => isPast(date, today))) continue;
-    return true;
-  }
-  if (dates.length === 0 || ahead) return false;
-  return (
-    dates.some((date) => isPast(date, today)) &&
-    !/\b(?:not yet|todo|to do|waiting|will|should|must|need(?:s)? to|n['’]t|offered on|deadline|due|by|noch|nicht|bis|fällig|frist|muss|soll|falta|pendiente|vence|plazo|hasta)\b/i.test(
-      text,
-    )
-  );
+  const ahead = dates.filter((date) => isAhead(date, today));
+  const past = dates.some((date) => isPast(date, today));
+  for (const { words, before, after } of completions)
+    for (const { 0: word, index } of text.matchAll(words)) {
+      const end = index + word.length;
+      if (before.test(clauseBefore(text, index)) || after.test(text.slice(end))) continue;
+      // What is booked or agreed is so, whatever day it is for.
+      const planned = !past && !KEPT.test(word);
+      if (planned && ahead.some((date) => isDayOf(date, text, index, end))) continue;
+      return true;
+    }
+  return past && ahead.length === 0 && !DUE.test(text);
+}
+
+/** Whether a date is that of the word at an offset: “sent Dec 4”, unlike “sent, nudge on Dec 4”. */
+function isDayOf(date: WrittenDate, text: string, start: number, end: number): boolean {
+  if (date.start < start) return !/[,.;]\s/.test(text.slice(date.end, start));
+  return !/[,.;:(–—]\s*\p{L}/u.test(text.slice(end, date.start));
 }
 
 /** What stands before an offset in its clause: at most 30 characters. */

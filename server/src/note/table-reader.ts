@@ -1,8 +1,7 @@
 import { isPart, isStep, type TopicId } from '../guide/topics.ts';
 import { type Block, type Line, type Row, sliceLine, type Table } from '../markdown/block.ts';
-import { holdsLetterOrDigit } from '../text/letters.ts';
 import { columnsOf, isMarker, isTopicRow } from './columns.ts';
-import { findDates } from './date.ts';
+import { isDate } from './date.ts';
 import { readNamed } from './naming.ts';
 import type { Section } from './section.ts';
 import { type Draft, draft, say } from './statement-draft.ts';
@@ -39,15 +38,15 @@ export function readTable(
     return topics.filter((id) => !isPart(id) || id === 'lines');
   };
   const naming = opened.size > 0 ? undefined : namingColumn(rows, topicsOf);
-  // Whether it was asked is no answer.
-  const asked = block.header.findIndex(({ text }) => /^asked\b/i.test(text.trim()));
+  // Whether it was asked is no answer, and when it is due no word on what was done.
+  const aside = block.header.map(({ text }) => /^(?:asked|due|deadline)\b/i.test(text.trim()));
   for (const { cells } of rows) {
     const name = naming === undefined ? undefined : cells[naming];
     const named = name ? topicsOf(name).map((id) => draft(id, 'row', name, section)) : [];
     if (named.length > 0) {
       statements.push(...named);
-      for (const cell of cells)
-        if (cell !== name && cell !== cells[asked] && !/^\W*\d+\W*$/.test(cell.text))
+      for (const [i, cell] of cells.entries())
+        if (i !== naming && !aside[i] && !/^\W*\d+\W*$/.test(cell.text))
           // The day a question was asked on is no answer; for a step it may be its day.
           say(cell, isDate(cell.text) ? named.filter(({ topic }) => isStep(topic)) : named);
       continue;
@@ -112,12 +111,4 @@ function namingColumn(
     if (!column.every((cell) => isMarker(cell?.text ?? ''))) return 0;
   }
   return 0;
-}
-
-/** Whether a cell holds a date and nothing else. */
-function isDate(text: string): boolean {
-  const [date] = findDates(text, '2000-01-01');
-  return (
-    date !== undefined && !holdsLetterOrDigit(text.slice(0, date.start) + text.slice(date.end))
-  );
 }

@@ -17,6 +17,7 @@ export const missingSellChatQuestions: Rule = {
   check(note, report) {
     const { statements, state } = note.steps['sell-chats'];
     if (note.stage !== 'offer' || state === 'missing') return;
+    if (statements.every(({ struck }) => struck)) return;
     const text = statements
       .map(
         (statement) => `${stepText(statement)}\n${statement.sections.map(sectionText).join('\n')}`,
@@ -24,10 +25,7 @@ export const missingSellChatQuestions: Rule = {
       .join('\n');
     if (
       /[?？]|\bquestions?\b|\bask(?:ed)?\b/i.test(text) ||
-      (state === 'done' && text.split('\n').some(saysDropped)) ||
-      /\b(?:n\/?a|none offered|not offered|(?:keine|nicht) angeboten|no (?:me )?ofrecieron)\b/i.test(
-        text,
-      )
+      (state === 'done' && text.split('\n').some(saysDropped))
     )
       return;
     const first = statements[0]!;
