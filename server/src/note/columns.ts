@@ -90,6 +90,8 @@ export function columnsOf(
     const telling = result.findIndex((topic, i) => !topic && cells(i).some(namesWork));
     if (telling >= 0) [result[counting], result[telling]] = [undefined, 'formats'];
   }
+  const names = headers.findIndex((header, i) => !result[i] && isNaming(header));
+  if (names >= 0 && !result.includes('interviewers')) result[names] = 'interviewers';
   if (result.includes('interviewers'))
     headers.forEach((header, i) => {
       if (TITLE.test(header)) result[i] ??= 'person';

@@ -1,5 +1,6 @@
 import { type Line, sliceLine } from '../markdown/block.ts';
 import { findDates } from './date.ts';
+import { namesInterview, namesWork } from './kind.ts';
 
 /** “4 rounds over zoom” counts the interviews and is none of them. */
 export const HOW_MANY =
@@ -8,9 +9,16 @@ export const HOW_MANY =
 /** “1 coding, 2 design” tells of several. */
 export const COUNTED = /^\d{1,2}\s?[x×]?\s[^,;]{2,30}(?:\([^()]*\)\s*)?[,;]\s*\d{1,2}\s?[x×]?\s/;
 
+/** “Ann Lee (Staff) – system design”: whoever is met stands before the name. */
+const PERSON_FIRST =
+  /^\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+){0,2}(?:\s\([^()]{2,40}\)|,\s[^,–—-]{2,30})?\s(?:[–—-]|→)\s+(?=\S)/u;
+
 /** The name that opens a line: “System design” of “System design, 60 min — with Ann”. */
 export function nameOf(line: Line): Line {
   const { text } = line;
+  const person = PERSON_FIRST.exec(text)?.[0] ?? '';
+  if (person && !namesInterview(person) && namesWork(text.slice(person.length)))
+    return nameOf(sliceLine(line, person.length));
   const emoji = emojiBefore(text);
   const round =
     /^(?:(?:round|interview|stage|session|part|day)?\s*#?\d{1,2}|\d{1,2}(?:st|nd|rd|th)(?: (?:round|interview|stage|session|call))?)\s*[:：.)–—-](?!\d)\s*(?=\S)/i.exec(

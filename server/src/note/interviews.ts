@@ -13,7 +13,7 @@ import { itemLines, lineOf, sectionText, textOf } from './walk.ts';
 import { countWords, fold } from './words.ts';
 
 const PREPARES =
-  /\b(?:prep|prepare|preparation|prepared|preparing)\b\s*[:=–—-]?\s*(?<rest>[^.;\n]*)/i;
+  /\b(?:prep|prepare|preparation|prepared|preparing|needs?(?= (?:an?|the|my|one|two|\d)\b))\b\s*[:=–—-]?\s*(?<rest>[^.;\n]*)/i;
 /** The day of such words is none of the interview. */
 const TELLS_OF =
   /\b(?:raised|asked|told|said|wrote|mailed|emailed|sent|booked|scheduled|confirmed|agreed|noted|updated|by|since|until|before|after|from)\b/i;
@@ -84,6 +84,7 @@ class InterviewReader {
     if (/[?？]\s*$/.test(line.text)) return false;
     if (this.taken.has(item) || this.taken.has(line)) return false;
     const name = nameOf(line);
+    if (OF_LEVEL.test(name.text)) return false;
     if (HOW_MANY.test(name.text) || COUNTED.test(line.text) || !/\p{L}/u.test(name.text))
       return false;
     return countWords(name.text) <= 8 && !isPlaceholder(name.text, this.placeholders);
@@ -258,6 +259,9 @@ class InterviewReader {
     });
   }
 }
+
+/** “Level decided after the loop” */
+const OF_LEVEL = /^\W*(?:the |my )?(?:level(?:l?ing)?|title|grade)\s(?!.*\binterview\b)/i;
 
 /** Lines such as “Format: live coding” inside an interview. */
 function formatLine(text: string): string {

@@ -18,8 +18,15 @@ const MOVED = /\b(?:down|up|under)[- ]?level(?:l?ed|l?ing)\b/i;
 /** Words that say so by themselves. */
 const STRONG =
   /\blevell?ing\b.{0,60}\b(?:is|happens|comes|takes place|done|decided|after|before|at|in|by)\b|\b(?:req|posting|role|job|position|headcount) is (?:posted |listed |opened |scoped )?(?:at|as|for) (?:a )?(?:L\d|E\d|IC\d|staff|senior staff|principal)\b/i;
+/** “Staff or Senior Staff will be decided after the onsite”, “the committee decides L6 vs L7”. */
+const RANK = '(?:(?:senior )?staff|senior|principal|(?:L|E|IC)\\d)';
+const EITHER = new RegExp(
+  `\\b${RANK}\\s*(?:or|vs\\.?|versus|and|/)\\s*${RANK}\\b(?!\\s(?:engineer|eng|swe|dev|manager|people|folk))`,
+  'i',
+);
+const SET = new RegExp(`\\b${SETTING}|\\bsorted out\\b|\\bdecides?\\b`, 'i');
 /** “The title is set after the loop”, which says so where the process is told. */
-const TITLE = /\b(?:titles?|grade)\b/i;
+const TITLE = /\b(?:titles?|grade|seniority)\b/i;
 const TITLE_SET = new RegExp(`${TITLE.source}.{0,60}?\\b${SETTING}`, 'i');
 /** What is wished or feared of a level is not how it is set. */
 const WISH = /\b(?:need to|wonder|hope|want|fear|worried|afraid)\b/i;
@@ -48,14 +55,18 @@ export function tellsOfLevel(name: Line, below: readonly Block[]): boolean {
   return says(`level ${text}`) && !WISH.test(text);
 }
 
+const SPEAKS_OF_LEVEL = new RegExp(
+  `level|nivel|\\b(?:req|posting|headcount|titles?|grade|seniority)\\b|${EITHER.source}`,
+  'i',
+);
+
 const levelingLines = watch({
   at: 'text',
   is: ({ line, section, part, row }) => {
     if (part === 'lines') return false;
     // Under “Level”, or beside it, a sentence need not say the word again.
     const isUnder = isLevel(section.title?.line) || isLevel(row?.cells[0]);
-    if (!isUnder && !/level|nivel|\b(?:req|posting|headcount|titles?|grade)\b/i.test(line.text))
-      return false;
+    if (!isUnder && !SPEAKS_OF_LEVEL.test(line.text)) return false;
     const under = isUnder || isOfLevel(line) ? 'level ' : '';
     return sentencesOf(line).some((said) => {
       const sentence = under + said;
@@ -64,7 +75,10 @@ const levelingLines = watch({
       return (
         STRONG.test(sentence) ||
         (says(sentence) && (isNear || OF_ONE.test(sentence))) ||
-        (isNear && (MOVED.test(sentence) || (TITLE.test(sentence) && TITLE_SET.test(sentence))))
+        (isNear &&
+          (MOVED.test(sentence) ||
+            (TITLE.test(sentence) && TITLE_SET.test(sentence)) ||
+            (EITHER.test(sentence) && SET.test(sentence))))
       );
     });
   },

@@ -8,7 +8,10 @@ import {
   topic,
 } from '../guide/topics.ts';
 import { type Block, isAll, type Line, type List, Mark, sliceLine } from '../markdown/block.ts';
+import { whenOf } from './interview-name.ts';
+import { namesWork } from './kind.ts';
 import { CALLOUT, type Label, readLabel, taskMark } from './label.ts';
+import { readLine } from './person-line.ts';
 import type { Titles } from './title.ts';
 import { itemLines } from './walk.ts';
 
@@ -44,10 +47,19 @@ export function readNamed(
     return { topics: [], label: undefined };
   const label = readLabel(line, titles, { part, label: true });
   const isAnswer = owners.length > 0 && label !== undefined && isPartAlone(label);
-  if (label && label.topics.length > 0 && !isAnswer && !(owners.some(isStep) && asks(label)))
+  if (
+    label &&
+    label.topics.length > 0 &&
+    !isAnswer &&
+    !(owners.some(isStep) && asks(label)) &&
+    !isPanelRound(label)
+  )
     return { topics: label.topics, value: label.value, label };
   const drawn = label === undefined ? DEAL_BREAKERS.exec(line.text)?.[0].length : undefined;
   if (drawn !== undefined) return { topics: ['lines'], value: sliceLine(line, drawn), label };
+  const wanted = part === 'process' ? THEY_EVALUATE.exec(line.text)?.[0].length : undefined;
+  if (wanted !== undefined)
+    return { topics: ['evaluation'], value: sliceLine(line, wanted), label };
   const open = isText || part !== 'process' ? null : OPENING.exec(line.text);
   if (open && label === undefined)
     return {
@@ -77,6 +89,20 @@ const ONE_OF_THREE =
 /** “Dealbreakers are in my shared note”, “my lines were no pager”: a sentence that is a label to whoever wrote it. */
 const DEAL_BREAKERS =
   /^(?:(?:my )?(?:deal[- ]?breakers|non-?negotiables|red lines)|(?:and )?my lines) (?:are|were|hold|stay)[,:]?\s+(?=\S)|^I (?:draw|drew|have drawn) (?:\w+ )?lines[,:]\s+(?=\S)/i;
+
+/** “They look for breadth” */
+const THEY_EVALUATE =
+  /^(?:they|we)(?:['’](?:re|ll)| will| are)?\s(?:mainly |mostly |really |also )?(?:look(?:ing)? for|evaluat(?:e|ing)|assess(?:ing)?|test(?:ing)? for|want to see|care about)\s+(?=\S)/i;
+
+/** “Panel: presentation of past work” is a round, and nobody is named. */
+function isPanelRound({ name, value }: Label): boolean {
+  return (
+    value !== undefined &&
+    /^\W*panel\W*$/i.test(name.text) &&
+    namesWork(value.text) &&
+    readLine(value).length === 0
+  );
+}
 
 /** “Interviewers not assigned yet”: an item that opens with its topic, without a mark behind it. */
 const OPENING =
@@ -118,8 +144,10 @@ export function stepsIn(
   if (part === 'finish' || owners.includes('finish') || form === 'task')
     return STEPS.filter((id) => topic(id).mention!.test(text));
   if (form === 'alone') return owners.length > 0 ? [] : stepsAhead(text);
-  if (form !== 'item') return [];
-  const task = text.slice(taskMark(text).length);
+  const whole = text.slice(taskMark(text).length);
+  const task = whole.slice(whenOf(whole));
+  // “Nov 22: references briefed” tells of a day, and no plan.
+  if (task.length < whole.length) return stepsAhead(task);
   return STEPS.filter((id) => topic(id).task!.test(task));
 }
 
@@ -136,7 +164,7 @@ function stepsAhead(text: string): readonly TopicId[] {
 const SMALL_WORDS = /^(?:(?:and|then|also|already|I(?:['’]ve)?|have|my|the|all)\s+){0,4}/i;
 /** “Thanks to Jo for the hint”, “Reference architecture”. */
 const NO_STEP =
-  /^(?:thanks to\b|references? (?:site|customer|architecture|implementation|manual|design|list|docs?)|follow[- ]?up (?:article|question|post|paper|round|interview))/i;
+  /^(?:thanks to\b|references? (?:site|customer|architecture|implementation|manual|design|list|docs?)|follow[- ]?up (?:article|question|post|paper|round|interview|call|chat|meeting|with|to|on)\b)/i;
 
 const mentionsStep = ({ text }: Line) => STEPS.some((id) => topic(id).mention!.test(text));
 

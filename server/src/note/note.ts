@@ -13,7 +13,7 @@ import type { Outline } from './outline.ts';
 import { readPeople } from './people.ts';
 import type { Person } from './person.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { findAnsweringProse, findSchedule, saysWithWhom } from './prose.ts';
+import { findAnsweringProse, findSchedule, namesWhom, saysWithWhom } from './prose.ts';
 import type { Kind } from './recognition.ts';
 import { withRounds } from './rounds.ts';
 import { headingOf, type Section } from './section.ts';
@@ -112,13 +112,15 @@ export function readNote(
   };
   const spanOf = ({ span }: { span: Span }) => span;
   const interviews = bounded(readInterviews(statements, placeholders, today), spanOf);
-  // Each round says with whom it is, or of many all but one, the recruiter’s and lunch aside: that
-  // answers for the loop.
+  // A round names someone, or each says with whom it is, or of many all but one, the recruiter’s and
+  // lunch aside: that answers for the loop.
   const rounds = interviews.filter(
     ({ kinds, subject }) => !kinds.includes('recruiter') && !/\b(?:lunch|break)\b/i.test(subject),
   );
   const telling = rounds.filter((each) => saysWithWhom(each.text));
-  const told = telling.length > 0 && telling.length + (telling.length > 2 ? 1 : 0) >= rounds.length;
+  const told =
+    telling.some((each) => namesWhom(each.text)) ||
+    (telling.length > 0 && telling.length + (telling.length > 2 ? 1 : 0) >= rounds.length);
   const interviewers = stateOf('interviewers');
   const preparation = stateOf('preparation');
   const prepared = interviews.some((each) => each.preparation !== '');

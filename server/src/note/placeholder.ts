@@ -20,6 +20,7 @@ const ALONE: ReadonlySet<string> = new Set(
     'to be confirmed|to be filled|to be filled in|to be determined|to be decided|to be announced|to be defined',
     'not assigned|not assigned yet|not named yet|not announced yet|not scheduled yet|not decided yet|not told yet|not sent yet',
     'none yet|nothing yet|nothing so far|none so far|to be discussed|fill in|fill me in|fill this in|fill out|fill me|placeholder',
+    'idk|no names yet|names to follow|to be assigned|to find out|never came up',
     '未設定|待定|未定',
     'offen|noch offen|unklar|noch unklar|unbekannt|noch unbekannt|nicht bekannt|noch nicht bekannt|noch nicht klar',
     'nicht sicher|noch nicht|noch nicht gefragt|noch nichts|weiß nicht|weiss nicht|weiß ich nicht|weiß ich noch nicht|keine ahnung',
@@ -30,6 +31,10 @@ const ALONE: ReadonlySet<string> = new Set(
     'todavía no|todavía no sé|todavía no lo sé|todavía no se sabe|ni idea|preguntar|hay que preguntar|tengo que preguntar|preguntar al recruiter',
   ].flatMap((row, i) => row.split(i === 0 ? ' ' : '|')),
 );
+
+/** “She doesn’t know yet”, “couldn’t say”: asked, and nothing was said. */
+const NO_ANSWER =
+  /^(?:(?:i|she|he|they|it|hr|(?:the )?(?:recruiter|hm|hiring manager)) )?(?:does|did|do|could|would|is|was|are|were)(?:nt| not) (?:know|say|sure|clear|decided|set|known)(?: yet| either| so far| themselves| herself| himself)?$/;
 
 /** What they begin with. */
 const FIRST = new Set([...ALONE].map((words) => words.split(' ', 1)[0]!));
@@ -105,7 +110,7 @@ export function isPlaceholder(text: string, extra: readonly string[] = NONE): bo
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  if (ALONE.has(words) || own.has(words)) return true;
+  if (ALONE.has(words) || own.has(words) || NO_ANSWER.test(words)) return true;
   if (FIRST.has(words.split(' ', 1)[0]!) && ALONE.has(words.replace(WHEN, ''))) return true;
   return /\b(?:TBD|TBA|TBC|TODO|tbd|tba|tbc)\b/.test(bare) && isFillerOnly(bare);
 }

@@ -69,15 +69,29 @@ export function saysWithWhom(text: string): boolean {
   if (metAt(text) !== undefined) return true;
   const after = /(?:\bwith|\bw\/|→|[-=]>)\s{0,3}(?<whom>[^,;.\n]{2,60})/i.exec(text)?.groups?.whom;
   if (after !== undefined && (isTitle(after) || /^\p{Lu}\p{Ll}/u.test(after))) return true;
-  return text.split(/\s[–—|-]+\s|[()\n]/).some((said) => WHOM.test(said.trim()));
+  return text
+    .split(/\s[–—|-]+\s|[()\n]/)
+    .some((said) => WHOM.test(said.trim()) || (NAME.test(said.trim()) && !namesInterview(said)));
 }
+
+/** Whether a text names whom, by their full name or with their title: “Coding with Ann Lee”. */
+export function namesWhom(text: string): boolean {
+  return (
+    metAt(text) !== undefined ||
+    /(?:\bwith|\bw\/)\s{0,3}\p{Lu}\p{Ll}[\p{L}'’-]* \p{Lu}\p{Ll}/u.test(text)
+  );
+}
+
+/** “Deep dive – Ann Lee – scope” */
+const NAME = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u;
 
 /** “Design – 2 staff engineers”, “Final – COO”, “Hiring manager – 45 min” */
 const WHOM =
   /^(?:(?:\d{1,2}|two|three|four|an?|the)\s)?(?:[\w-]{1,20}\s){0,2}(?:engineers?|managers?|hm|directors?|vp|c[teop]o|founders?|leads?|peers?|pms?|seniors|principals|people|team)$/i;
 
-/** An item that says of the whole loop that nothing is asked: “No homework needed”. */
-const NOTHING = /^\W*(?:no|nothing)\b/i;
+/** An item that says of the whole loop what is asked, or that nothing is: “No homework needed”. */
+const NOTHING =
+  /^\W*(?:no|nothing|(?:I )?(?:need|have) to prep(?:are)?|bring (?:an?|one|1|2|two) (?:.{0,12}\b)?(?:pager|write-?up|docs?|projects?|deck|slides))\b/i;
 
 const answeringLines = Object.fromEntries(
   QUESTIONS.map((id) => [

@@ -46,11 +46,17 @@ const DAYS = new Memo<{ readonly revision: number; readonly isDay: boolean }>();
 function leadsToList({ title, parent }: Section): boolean {
   return (
     title !== undefined &&
-    (title.form === 'colon' || (title.form === 'bold' && STAGE.test(title.line.text))) &&
+    (title.form === 'colon' ||
+      (title.form === 'bold' && STAGE.test(title.line.text)) ||
+      LEADS.test(title.line.text)) &&
     title.topics.length === 0 &&
     parent?.title?.topics.includes('process') === true
   );
 }
+
+/** What stands over the rounds and says nothing of them: “Timeline”, “What to expect”. */
+const LEADS =
+  /^\W*(?:the )?(?:timeline|what(?:['’]s| is) in it|what to expect|what they told me|(?:interview )?steps|structure|overview|breakdown|details|the day)\W*$/i;
 
 /** Whether a title outside of the guide’s parts is a word that is common elsewhere: “Schedule”, “Interviews”. */
 function holdsRounds(section: Section, titles: Titles): boolean {
@@ -123,7 +129,8 @@ function readRounds(paragraph: Paragraph): readonly Block[] {
   for (; at < lines.length; at++) {
     const line = lines[at]!;
     if (opensRound(line)) items.push([line]);
-    else if (LABEL.test(line.text)) break;
+    // “Focus: data modelling” is of the one round that it stands below, “Prep: none” of all of them.
+    else if (LABEL.test(line.text) && items.length > 1 && !lines.slice(at).some(opensRound)) break;
     else items.at(-1)!.push(line);
   }
   const part = (of: readonly Line[]): Block[] =>

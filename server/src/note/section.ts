@@ -88,8 +88,12 @@ export function isLoose(section: Section, part: PartId | undefined): boolean {
   if (level <= 1 || section.part !== undefined) return true;
   // “Thursday will be:” over a list begins nothing of its own; the first heading may be of any level.
   if (title?.form === 'colon') return title.topics.length === 0 && isLoose(parent!, parent!.part);
+  if (title?.topics.length === 0 && CALL.test(title.line.text)) return true;
   return parent?.parent === undefined && parent?.children[0] === section;
 }
+
+/** What a call, or a day of it, is noted under: “Nov 16 call”, “Recruiter screen”. */
+const CALL = /\b(?:call|phone screen|recruiter (?:chat|screen))\b/i;
 
 /** From a section’s title to the end of the last block below it. */
 export function sectionRegion(section: Section): OffsetRange {

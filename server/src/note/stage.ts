@@ -60,18 +60,22 @@ const WRITTEN: Readonly<Record<Stage, string>> = {
     'recruiter chat | intro call | recruiter | phone',
   interviewing:
     'interviewing | interview | interviews | interviewed | onsite | on site | loop | ' +
-    'final round | finals | technical | round | panel | in process | in progress | ' +
-    'active',
+    'final round | finals | technical | round | panel | in process | in progress | active | ' +
+    'no offer yet | expecting an offer | awaiting offer | waiting for an offer | take home | ' +
+    'reference check | reference checks | team matching | team match | hiring manager | hiring manager call',
   offer:
     'offer | offers | offered | offer received | negotiating | negotiation | ' + 'verbal offer',
   accepted: 'accepted | accept | signed | hired | joined | offer accepted | offer signed',
-  declined: 'declined | decline | turned down | offer declined | offer turned down | said no',
+  declined:
+    'declined | decline | turned down | turned it down | turned them down | offer declined | ' +
+    'offer turned down | said no | accepted elsewhere | took another offer | accepted another offer',
   rejected:
     'rejected | rejection | reject | not selected | no offer | failed | passed on me | ' +
-    'offer rescinded | rescinded',
-  withdrawn: 'withdrawn | withdrew | withdraw | dropped out | pulled out',
-  ghosted: 'ghosted | no response | no reply | no answer | never heard back',
-  paused: 'paused | on hold | pause | hold | frozen | hiring freeze',
+    'offer rescinded | rescinded | offer withdrawn | offer pulled',
+  withdrawn:
+    'withdrawn | withdrew | withdraw | dropped out | dropped | pulled out | not interested | closed | archived | dead',
+  ghosted: 'ghosted | no response | no reply | no answer | never heard back | silence | silent',
+  paused: 'paused | on hold | pause | hold | frozen | hiring freeze | parked | stalled',
 };
 
 /** The same in German and Spanish. */

@@ -122,8 +122,9 @@ export class Titles {
   private around(text: string, place: Place): readonly TopicId[] {
     if (place.label || !BESIDE.test(text)) return NO_TOPICS;
     // “Agenda for Dec 2” is the agenda; “Prep for Acme” may be the whole note.
-    const [when, ...day] = text.split(/\s(?:for|on)\s/i);
-    if (day.length > 0 && this.exact(when!, place) === 'formats') return ['formats'];
+    const [name, ...whatFor] = text.split(/\s(?:for|on)\s/i);
+    const of = whatFor.length > 0 ? this.exact(name!, place) : undefined;
+    if (of === 'formats' || of === 'lines') return [of];
     const [what, ...where] = text.split(/\s(?:at|with|from|bei|mit|von|en|con|de)\s/i);
     const part = where.length > 0 ? this.exact(what!, place) : undefined;
     if (part && topicOf(part).part === part) return [part];
