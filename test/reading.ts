@@ -32,7 +32,8 @@ export function reading(note: Note): string[] {
     ),
     ...steps.map(({ id, state }) => `${id}: ${state}`),
     ...note.crossings.map(
-      ({ id, span, decided }) => `crosses “${written(span)}” ${id}${word('decided', decided)}`,
+      ({ id, span, decided, supposed }) =>
+        `crosses “${written(span)}” ${id}${word('decided', decided)}${word('supposed', supposed)}`,
     ),
   ];
 }

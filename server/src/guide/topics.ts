@@ -617,7 +617,7 @@ const ENGLISH: readonly Topic[] = [
       'will * level',
       'can * level * change',
     ],
-    asked: ['level', 'levels', 'my level'],
+    asked: ['level', 'levels', 'my level', 'leveling', 'downleveling'],
     passage: 'leveling',
     advice: 'Note when and by whom the level is decided, and whether it can change.',
   },
@@ -746,6 +746,7 @@ const ENGLISH: readonly Topic[] = [
     mention:
       /\bfollow(?:ed|ing)?[- ]?ups?\b|\bf-?ups?\b|\bf\/u\b|\bthank[- ]?you|\bthanks? (?:notes?|e?mails?)\b|\bthanks\s*(?:[,;.:(]|$)|\bthanked\b|\bwrote to (?!(?:the |my )?(?:recruiter|hr|hm|refs?|references?)\b)|\bthx\b|^\W*(?:\[[ xX]?\]\s*)?thanks to\b|\bsa(?:y|id) thanks\b|\bthank\b(?! god| goodness)|\bthank(?:s|ing)?\b.{0,20}\b(?:interviewers?|panel|everyone|everybody|all|them|each|both|three|four|five|by mail)\b|\b(?:write|wrote|e?mail(?:ed)?|message[ds]?)\b.{0,20}\b(?:interviewers?|panel)\b|\bty (?:notes?|e?mails?)\b/i,
     task: /^(?:send|sent|write|wrote|email)\b.{0,30}(?:\bfollow[- ]?ups?\b|\bthank[- ]?you|\bthanks\b)|^(?:thank[- ]?you|follow[- ]?up|thanks)[- ](?:notes?|e?mails?|messages?|cards?)\b.{0,20}\b(?:sent|written|out)\b|^thank-?yous? sent\b|^thanked\b/i,
+    columns: ['thank you', 'thanked', 'thanks', 'followed up', 'thank you sent', 'followup sent'],
     completion:
       /\b(?:mailed|messaged|written|wrote(?! (?:down|up|out|an?|my|the|some|(?:to )?(?:nobody|no one|none))\b))\b/i,
     passage: 'followUps',

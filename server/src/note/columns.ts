@@ -48,7 +48,9 @@ export function columnsOf(
   const headers = table.header.map((cell) => fold(cell.text));
   const topics = table.header.map((cell) => titles.column(cell.text));
   // “Who | Thank-you | Sell chat”: a row for each person, say.
-  if (section.part === 'finish' && new Set(topics.filter(isAnyStep)).size >= 2)
+  const steps = new Set(topics.filter(isAnyStep));
+  const thanks = steps.has('follow-ups') && headers.some(isNaming);
+  if (section.part === 'finish' && (steps.size >= 2 || thanks))
     return topics.map((topic) => (isAnyStep(topic) ? topic : undefined));
   const inProcess = section.part === 'process' || owner === 'formats' || owner === 'process';
   const about = new Set(
@@ -62,6 +64,7 @@ export function columnsOf(
     const naming = headers.findIndex(isNaming);
     return topics.map((topic, i) => {
       if (i === Math.max(naming, 0)) return 'interviewers';
+      if (topic === 'follow-ups') return topic;
       return topic === 'formats' || topic === 'evaluation' || PERSON.has(headers[i]!)
         ? 'person'
         : undefined;
@@ -71,7 +74,7 @@ export function columnsOf(
   const formats = implied || owner === 'formats';
   if (!interviews && !formats && about.size < 2) return [];
   const result: Column[] = topics.map((topic) =>
-    topic && !isPart(topic) && !isStep(topic) ? topic : undefined,
+    topic && !isPart(topic) && (!isStep(topic) || topic === 'follow-ups') ? topic : undefined,
   );
   if ((formats || named) && !result.includes('formats')) {
     const first = headers.findIndex(

@@ -12,6 +12,8 @@ export interface Crossing {
   readonly span: Span;
   /** Whether a decision about it stands in the same item or section. */
   readonly decided: boolean;
+  /** Whether it is only said that it may: “if it is longer, that crosses L2”. */
+  readonly supposed: boolean;
   readonly standing: Standing;
 }
 
@@ -27,6 +29,10 @@ const CROSSED = new RegExp(
 );
 const NEGATED =
   /\b(?:not|never|no|nothing|doesn['’]?t|isn['’]?t|hasn['’]?t|without|if|would|might|may|could)\s+(?:\w+\s+){0,2}$/i;
+/** “If it is longer, that crosses L2”, “not sure whether this crosses L2”: it may, and nothing says that it does. */
+const CONDITION =
+  /\b(?:if|unless|whether|maybe|perhaps|possibly|almost|nearly|not sure|unsure)\b[^.;!?]*$|(?:^|[.;!?]\s+)only\b[^.;!?]*$/i;
+const CONDITION_AFTER = /^[\])]?[^.;!?]*\b(?:if|unless)\b/i;
 /** “L1 crossed? No.” */
 const DENIED = /^[\])]?\s*\?\s*(?:no|nope|not)\b/i;
 const NEGATED_AFTER = /\b(?:not|never|isn['’]?t|wasn['’]?t)\b/i;
@@ -47,7 +53,10 @@ export function readCrossings(root: Section, placeholders: readonly string[]): C
       for (const match of text.matchAll(pattern)) {
         const ids = match[1]!;
         if (NEGATED.test(before(text, match.index)) || NEGATED_AFTER.test(match[0])) continue;
-        if (DENIED.test(text.slice(match.index + match[0].length))) continue;
+        const after = text.slice(match.index + match[0].length);
+        if (DENIED.test(after)) continue;
+        const supposed =
+          CONDITION.test(before(text, match.index)) || CONDITION_AFTER.test(after.slice(0, 200));
         const from = match.index + match[0].indexOf(ids);
         for (const id of ids.matchAll(new RegExp(ID, 'g'))) {
           const start = from + id.index;
@@ -55,7 +64,7 @@ export function readCrossings(root: Section, placeholders: readonly string[]): C
           seen.add(start);
           const span = sliceLine(standing.line, start, start + id[0].length).span;
           const decided = isDecided(standing, placeholders, decisions);
-          found.push({ id: id[0], span, decided, standing });
+          found.push({ id: id[0], span, decided, supposed, standing });
         }
       }
     }
@@ -101,7 +110,9 @@ function recordsDecision(text: string, placeholders: readonly string[]): boolean
       const after = line.slice(end, end + 200);
       const value = /^\s*[:：=–—-]+(?![:：=–—-])\s*(?!\s)(.*)$/.exec(after)?.[1];
       if (value !== undefined && isPlaceholder(value, placeholders)) return false;
-      return !/^\s*(?:pending|needed|tbd|open|or\b.*\?|later|\?)/i.test(after);
+      return !/^\s*(?:pending|needed|tbd|open|or\b.*\?|later|\?|due\b|deadline\b|tomorrow\b|next week\b|soon\b|on (?:mon|tue|wed|thu|fri|sat|sun)|by (?:the|mon|tue|wed|thu|fri|sat|sun|next|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i.test(
+        after,
+      );
     }),
   );
 }

@@ -55,6 +55,8 @@ export function readNamed(
     !isPanelRound(label)
   )
     return { topics: label.topics, value: label.value, label };
+  const who = WHO_THEY_ARE.exec(line.text)?.[0].length;
+  if (who !== undefined) return { topics: ['interviewers'], value: sliceLine(line, who), label };
   const drawn = label === undefined ? DEAL_BREAKERS.exec(line.text)?.[0].length : undefined;
   if (drawn !== undefined) return { topics: ['lines'], value: sliceLine(line, drawn), label };
   const wanted = part === 'process' ? THEY_EVALUATE.exec(line.text)?.[0].length : undefined;
@@ -89,6 +91,10 @@ const ONE_OF_THREE =
 /** “Dealbreakers are in my shared note”, “my lines were no pager”: a sentence that is a label to whoever wrote it. */
 const DEAL_BREAKERS =
   /^(?:(?:my )?(?:deal[- ]?breakers|non-?negotiables|red lines)|(?:and )?my lines) (?:are|were|hold|stay)[,:]?\s+(?=\S)|^I (?:draw|drew|have drawn) (?:\w+ )?lines[,:]\s+(?=\S)/i;
+
+/** “Interviewers are Ann Lee and Bob Ray” */
+const WHO_THEY_ARE =
+  /^(?:[Tt]he )?(?:[Ii]nterviewers|[Pp]anel) (?:are|is|will be)\s+(?=\p{Lu}\p{Ll}|\d|two\b|three\b)/u;
 
 /** “They look for breadth” */
 const THEY_EVALUATE =

@@ -96,9 +96,13 @@ export function isImpliedRound({ title, parent }: Section, titles: Titles): bool
 
 /** Whether a list stands under such a title, or is led to, and names rounds. */
 export function isSchedule({ items }: List, section: Section, titles: Titles): boolean {
+  const isRound = holdsRounds(section, titles)
+    ? namesSession
+    : leadsToList(section)
+      ? namesInterview
+      : undefined;
   return (
-    (holdsRounds(section, titles) || leadsToList(section)) &&
-    items.filter((item) => namesSession(lineOf(item)?.text ?? '')).length >= 2
+    isRound !== undefined && items.filter((item) => isRound(lineOf(item)?.text ?? '')).length >= 2
   );
 }
 

@@ -102,7 +102,9 @@ function isDone(
   if (NO.test(statement.line.text.replace(NAME, ''))) return false;
   // “not yet | Nov 18”: a day beside it is of something else.
   const denied = statement.form === 'row' && statement.pieces.some(({ text }) => saysOpen(text));
-  if (!denied && saysDone(statement.line.text, today, OF_STEP.get(id))) return true;
+  // What heads a column is no word on any of its rows.
+  const named = statement.form !== 'column' && !denied;
+  if (named && saysDone(statement.line.text, today, OF_STEP.get(id))) return true;
   // Only what is offered can be turned down; “declined” of a counter offer goes on.
   const optional = id === 'sell-chats';
   if (optional && saysDropped(statement.line.text)) return true;
@@ -126,7 +128,10 @@ function isDone(
   const isSettled = ({ text, struck }: Piece) => struck || settles(text, inTable);
   // A column has a cell for each row: none of them may be open.
   if (statement.form === 'column')
-    return said.length > 0 && statement.pieces.every((cell) => cell.text === '' || isSettled(cell));
+    return (
+      said.length > 0 &&
+      statement.pieces.every((cell) => /^[\s–—-]*$/.test(cell.text) || isSettled(cell))
+    );
   return said.some(isSettled) || tasks.length > 0;
 }
 

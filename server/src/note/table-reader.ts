@@ -100,7 +100,7 @@ function isBare({ cells: [cell, ...others], span }: Row): boolean {
 
 const topicOf = ({ topic }: Draft): TopicId => topic;
 
-/** The column whose cells may name a topic: the first, or one that only numbers and boxes precede. */
+/** The column whose cells may name a topic: the first, or one that only numbers, boxes and dates precede. */
 function namingColumn(
   rows: readonly { readonly cells: readonly Line[] }[],
   topicsOf: (name: Line) => readonly TopicId[],
@@ -108,7 +108,8 @@ function namingColumn(
   for (let at = 0; at < 3; at++) {
     const column = rows.map(({ cells }) => cells[at]);
     if (column.some((cell) => cell && topicsOf(cell).length > 0)) return at;
-    if (!column.every((cell) => isMarker(cell?.text ?? ''))) return 0;
+    const isBeside = (text: string) => isMarker(text) || isDate(text);
+    if (!column.every((cell) => isBeside(cell?.text ?? ''))) return 0;
   }
   return 0;
 }

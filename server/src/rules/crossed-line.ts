@@ -35,7 +35,7 @@ export const crossedLine: Rule = {
     const lines = visibleLines(note, around);
     for (const crossing of note.crossings) {
       const line = lines.find(({ id }) => id === crossing.id);
-      if (crossing.decided || !line) continue;
+      if (crossing.decided || crossing.supposed || !line) continue;
       report({
         subject: crossing.id,
         at: crossing.span,

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { topic } from '../guide/topics.ts';
+import { isPlaceholder } from '../note/placeholder.ts';
 import { STARTER_LINES } from './line-edit.ts';
 import { anchor, insertPart } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
@@ -16,7 +17,8 @@ export const missingLines: Rule = {
   misses: 'from all lines',
   check(note, report, { shared, linesFault }) {
     if (note.kind === 'lines' || note.drawsLines) return;
-    if (shared && shared.lines.length > 0) return;
+    const { placeholders } = note.reading;
+    if (shared?.lines.some(({ whole }) => !isPlaceholder(whole, placeholders))) return;
     // They are drawn, somewhere: that the path is wrong is said of the path.
     if (linesFault) return;
     report({
