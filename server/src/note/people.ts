@@ -26,7 +26,10 @@ export function readPeople(
     if (statement.topic === 'interviewers') readStatement(statement, others).forEach(add);
   }
   for (const { source } of interviews) {
-    if ('item' in source) readMet(source.item, others).forEach(add);
+    if ('item' in source) {
+      readMet(source.item, others).forEach(add);
+      others.add(lineOf(source.item)!);
+    }
     if (!('row' in source))
       readMetBelow(('item' in source ? source.item : source.section).blocks, others).forEach(add);
   }
@@ -98,10 +101,12 @@ function readMet(item: Item, others: ReadonlySet<Line>): Person[] {
           : block,
       ),
   );
-  return readWhom(line, at).map((person) => withResearch(person, under));
+  // “Ann Lee (Staff) – system design”: behind her stands the name of the interview.
+  const end = at === 0 ? / [–—-] |→/.exec(line.text)?.index : undefined;
+  return readWhom(sliceLine(line, 0, end), at).map((person) => withResearch(person, under));
 }
 
-/** “with Ann Lee (Staff Engineer)” on a line of its own. */
+/** “with Ann Lee (Staff Engineer)” on a line of its own; with the title she needs no “with”. */
 const WITH = /^\W*[Ww](?:ith\b|\/)\s*(?=\p{Lu})/u;
 
 function readMetBelow(blocks: readonly Block[], others: ReadonlySet<Line>): Person[] {
@@ -110,7 +115,8 @@ function readMetBelow(blocks: readonly Block[], others: ReadonlySet<Line>): Pers
       return block.items.flatMap((item) => readMetBelow(item.blocks, others));
     if (block.type !== 'paragraph') return [];
     return block.lines.flatMap((line) => {
-      const at = others.has(line) ? undefined : WITH.exec(line.text)?.[0].length;
+      if (others.has(line)) return [];
+      const at = WITH.exec(line.text)?.[0].length ?? (metAt(line.text) === 0 ? 0 : undefined);
       return at === undefined ? [] : readWhom(line, at);
     });
   });
