@@ -146,8 +146,8 @@ cases('missing-programming-stance', '# Acme\n\n', [
 
 cases('missing-approach', '# Acme\n\n## Formats\n\n', [
   [
-    '- Coding\n- Design\n- Talk\n- Lunch\n- Values\n- Pairing\n- Debugging\n',
-    ...['Coding', 'Design', 'Talk', 'Lunch', 'Values'],
+    '- Coding\n- Design\n- Talk\n- Values\n- Lunch\n- Pairing\n- Debugging\n',
+    ...['Coding', 'Design', 'Talk', 'Values', 'Pairing'],
   ],
 ]);
 

@@ -73,7 +73,7 @@ export function readCrossings(root: Section, placeholders: readonly string[]): C
 }
 
 const DECISION =
-  /(?<![a-zß-ÿ])(?:decisions?|decided|accept(?:s|ed|ing)?|declin(?:e|es|ed|ing)|withdr(?:aw|aws|ew|awn|awing)|raised|entscheidung|entschieden|akzeptiert|abgelehnt|angesprochen|decisi[oó]n|decidido|acept(?:o|ado|amos)|rechazado|planteado)(?![a-zß-ÿ])/gi;
+  /(?<![a-zß-ÿ])(?:decisions?|decided|accept(?:s|ed|ing)?|declin(?:e|es|ed|ing)|withdr(?:aw|aws|ew|awn|awing)|raised|walk(?:ing|ed)? away|doing it anyway|said no|(?:made|making) an exception|pushed back|entscheidung|entschieden|akzeptiert|abgelehnt|angesprochen|decisi[oó]n|decidido|acept(?:o|ado|amos)|rechazado|planteado)(?![a-zß-ÿ])/gi;
 const UNDECIDED =
   /\b(?:no|not|un|never|without|yet to|need(?:s)? (?:a|to)|needs|pending|haven['’]?t|hasn['’]?t|isn['’]?t|to be|awaiting|must be|should be|will be)\s+(?:\w+\s+){0,2}$/i;
 
@@ -102,7 +102,8 @@ function isDecided(
   return ask(item ?? row ?? line, near) || ask(section, around);
 }
 
-function recordsDecision(text: string, placeholders: readonly string[]): boolean {
+/** Whether a text says what was decided; “decision: TBD” and “to be decided” do not. */
+export function recordsDecision(text: string, placeholders: readonly string[]): boolean {
   return text.split('\n').some((line) =>
     [...line.matchAll(DECISION)].some((match) => {
       if (UNDECIDED.test(before(line, match.index))) return false;

@@ -27,8 +27,8 @@ export function nameOf(line: Line): Line {
   const start = whenOf(text) || (round ? emoji + round[0].length : 0);
   const rest = text.slice(start);
   const end =
-    /(?:(?<!\s)\s+)?(?:[:：,;→=(—]|->|\s[–-]\s|\.\s|\swith\s|\sw\/|\sby\s|\?)/.exec(rest)?.index ??
-    rest.length;
+    /(?:(?<!\s)\s+)?(?:[:：,;→=(—]|->|\s\|\s|\s[–-]\s|\.\s|\swith\s|\sw\/|\sby\s|\?)/.exec(rest)
+      ?.index ?? rest.length;
   const name = sliceLine(line, start, start + (end > 0 ? end : rest.length));
   return name.text.trim() === '' ? line : name;
 }

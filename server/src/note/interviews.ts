@@ -14,6 +14,7 @@ import { countWords, fold } from './words.ts';
 
 const PREPARES =
   /\b(?:prep|prepare|preparation|prepared|preparing|needs?(?= (?:an?|the|my|one|two|\d)\b))\b\s*[:=–—-]?\s*(?<rest>[^.;\n]*)/i;
+const NO_PREP = /\b(?:no|without) (?:prep|preparation|homework)\b|\bnothing to prep/i;
 /** The day of such words is none of the interview. */
 const TELLS_OF =
   /\b(?:raised|asked|told|said|wrote|mailed|emailed|sent|booked|scheduled|confirmed|agreed|noted|updated|by|since|until|before|after|from)\b/i;
@@ -252,7 +253,7 @@ class InterviewReader {
       kinds: readKinds(`${title} ${evaluation} ${formatLine(text)}`),
       text,
       evaluates: evaluation !== '' || this.evaluates(text),
-      preparation: said('preparation') || inline(PREPARES),
+      preparation: said('preparation') || (NO_PREP.exec(text) ? 'none' : inline(PREPARES)),
       approach: said('approach') !== '' || inline(APPROACH) !== '',
       dates: [title, ...dated].flatMap((line) => this.datesIn(line)),
       source,

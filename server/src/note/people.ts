@@ -25,9 +25,12 @@ export function readPeople(
   for (const statement of statements) {
     if (statement.topic === 'interviewers') readStatement(statement, others).forEach(add);
   }
+  const listed = people.all.length > 0;
   for (const { source } of interviews) {
     if ('item' in source) {
-      readMet(source.item, others).forEach(add);
+      const met = readMet(source.item, others);
+      const roles = met.length > 0 || listed ? [] : readRoles(lineOf(source.item)!);
+      [...met, ...roles].forEach(add);
       others.add(lineOf(source.item)!);
     }
     if (!('row' in source))
@@ -104,6 +107,22 @@ function readMet(item: Item, others: ReadonlySet<Line>): Person[] {
   // “Ann Lee (Staff) – system design”: behind her stands the name of the interview.
   const end = at === 0 ? / [–—-] |→/.exec(line.text)?.index : undefined;
   return readWhom(sliceLine(line, 0, end), at).map((person) => withResearch(person, under));
+}
+
+const ROLE =
+  /(?<=\((?:with |w\/ ?)?)(?!with |w\/)[^()]{2,60}(?=\))|(?<=\b(?:with|w\/)\s)[^,;:()–—]{2,60}/g;
+const IS_ROLE =
+  /\b(?:engineers?|swes?|sdes?|devs?|developers?|managers?|em|directors?|vp|cto|ceo|principals|seniors|juniors?|interns?|mid-levels)\b/i;
+
+/** “Coding (2 mid-level engineers)”: who is met, where nobody is listed by name. */
+function readRoles(line: Line): Person[] {
+  return [...line.text.matchAll(ROLE)].flatMap(({ 0: said, index }) =>
+    IS_ROLE.test(said)
+      ? readLine(sliceLine(line, index, index + said.length)).filter(
+          ({ name, level }) => !name && level,
+        )
+      : [],
+  );
 }
 
 /** “with Ann Lee (Staff Engineer)” on a line of its own; with the title she needs no “with”. */

@@ -88,7 +88,7 @@ export function isImpliedRound({ title, parent }: Section, titles: Titles): bool
     (parent.title?.topics.includes('process') ||
       holdsRounds(parent, titles) ||
       (countsRounds(title.line) && (parent.part ?? 'process') === 'process')) &&
-    NAMES_ROUND[title.form]?.(title.line.text) === true &&
+    (countsRounds(title.line) || NAMES_ROUND[title.form]?.(title.line.text) === true) &&
     countWords(title.line.text) <= 12 &&
     !title.line.text.includes('?')
   );

@@ -27,7 +27,7 @@ const KEPT =
   /^(?:booked|accepted|agreed|angenommen|zugesagt|vereinbart|gebucht|aceptad[oa]s?|acordad[oa]s?|reservad[oa]s?)$/i;
 const MARKS = /[✓✔✅☑🗹]/u;
 const NONE_OFFERED =
-  /\b(?:(?:none|not|no (?:sell )?(?:chats?|calls?)) (?:(?:were|was|been|got) )?offered|offered (?:me )?none|(?:were|was)(?:n['’]?t| not) offered|did(?:n['’]?t| not) offer (?:me )?(?:any|one|them|these|those)|(?:keine|nicht) angeboten|no (?:me |nos )?(?:ofrecid[oa]s?|ofrecieron|han ofrecido)|ningun[oa] ofrecid[oa])\b/i;
+  /\b(?:(?:none|not|no (?:sell )?(?:chats?|calls?)) (?:(?:were|was|been|got) )?offered|offered (?:me )?none|(?:were|was)(?:n['’]?t| not) offered|did(?:n['’]?t| not) offer (?:me )?(?:any|one|them|these|those)|(?:keine|nicht) angeboten|no (?:me |nos )?(?:ofrecid[oa]s?|ofrecieron|han ofrecido)|ningun[oa] ofrecid[oa])\b(?! (?:so far|yet|until))/i;
 /** When a task was made, begins or is due, as task managers write it. */
 const PLANNED = /[➕📅🗓⏳🛫⏰]\uFE0F?\s?\d{4}-\d{2}-\d{2}/gu;
 const TICKED = /^\s*(?:\[x\]|(?:x|y|yes)\s*$)/i;
@@ -45,7 +45,7 @@ const DROPPED =
   /(?<![a-zß-ÿ])(?:skipped|skipping|declined|passed on|waived|turned down|none needed|no need|not needed|not necessary|unnecessary|abgelehnt|abgesagt|verzichtet|nicht nötig|rechazad[oa]s?|descartad[oa]s?|no hace falta)(?![a-zß-ÿ])(?!\s*(?:\?|for now|until|yet|so far|bis|por ahora))/gi;
 /** Words before a word of completion that take it back or put it ahead. */
 const NEGATION =
-  /\b(?:not|n['’]t|never|no|nothing|none|nobody|no one|neither|without|un|yet to|to be|be|to|will|should|must|shall|can|could|would|might|may|need(?:s)? to|once|when|after|if|until|before|unless|get|have to|half|partly|almost|nearly|still|isn|hasn|haven|wasn|aren)(?:\s+(?:yet|been|be|all|fully|of (?:the|my|them|these|us)|it(?:['’]s)?|they|have|has|is|are|get|gets|already))*\s*$|(?:n['’]t)(?:\s+\w+)?\s*$/i;
+  /\b(?:not|n['’]t|never|no|nothing|none|nobody|no one|neither|without|un|yet to|to be|be|to|will|should|must|shall|can|could|would|might|may|need(?:s)? to|once|when|after|if|until|before|unless|get|have to|half|partly|almost|nearly|still|isn|hasn|haven|wasn|aren)(?:\s+(?:yet|been|be|all|fully|of (?:the|my|them|these|us)|it(?:['’]s)?|they|have|has|is|are|get|gets|already))*\s*$|\b(?:once|when|as soon as|until|before|if)\s+(?:[\w’'-]+\s+){1,4}(?:is|are|has been|gets?)\s*$|(?:n['’]t)(?:\s+\w+)?\s*$/i;
 const TAKEN_BACK =
   /^[^.!?;:：,()—–"“]*\?|^\s*(?:by\s+(?:tomorrow|next|the|end|eod|mon|tue|wed|thu|fri|sat|sun)|tomorrow|next week|later|soon|(?:nobody|no one|none|nothing|neither)\b)/i;
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Crossing } from '../note/crossing.ts';
+import { type Crossing, recordsDecision } from '../note/crossing.ts';
 import type { DrawnLine } from '../note/drawn-line.ts';
 import type { Note } from '../note/note.ts';
 import { lineEnding } from '../text/edit.ts';
@@ -61,10 +61,14 @@ function inferred(
   lines: readonly DrawnLine[],
   report: Parameters<Rule['check']>[1],
 ): void {
-  const coding = note.interviews.find(({ kinds }) => kinds.includes('coding'));
-  if (!coding) return;
   const line = lines.find(({ decided, whole }) => decided && refusesProgramming(whole));
   if (!line || note.crossings.some(({ id }) => id === line.id)) return;
+  const permitted = PERMITS.exec(line.whole)?.[1]?.toLowerCase();
+  const coding = note.interviews.find(
+    ({ kinds, text }) =>
+      kinds.includes('coding') && !(permitted && text.toLowerCase().includes(permitted)),
+  );
+  if (!coding || recordsDecision(coding.text, note.reading.placeholders)) return;
   report({
     subject: line.id ?? 'programming',
     at: coding.span,
@@ -76,6 +80,10 @@ function inferred(
     ),
   });
 }
+
+/** “No leetcode, pairing is fine”: what a line leaves room for. */
+const PERMITS =
+  /\b(pair|review|debugging|take[- ]?home)(?:ing|s)?\b[^.;]{0,30}\b(?:fine|ok|okay|good|welcome|yes)\b/i;
 
 /** Whether a drawn line says no to programming, in one clause or in the one right after it. */
 export function refusesProgramming(line: string): boolean {

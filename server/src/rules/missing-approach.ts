@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Interview } from '../note/interview.ts';
+import { type Interview, isPause } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
 import { isPlaceholder } from '../note/placeholder.ts';
 import { insertInto } from './interview-edit.ts';
@@ -36,7 +36,13 @@ export const missingApproach: Rule = {
 };
 
 function isPrepared(note: Note, interview: Interview): boolean {
-  if (interview.approach || interview.preparation !== '' || bringsMaterials(interview)) return true;
+  if (
+    isPause(interview) ||
+    interview.approach ||
+    interview.preparation !== '' ||
+    bringsMaterials(interview)
+  )
+    return true;
   if (interview.kinds.includes('recruiter') && interview.kinds.length === 1) return true;
   const { placeholders } = note.reading;
   const texts = (['preparation', 'approach'] as const).map((topic) =>

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { isAll, Mark } from '../markdown/block.ts';
-import { EVALUATES, type Interview } from '../note/interview.ts';
+import { EVALUATES, type Interview, isPause } from '../note/interview.ts';
 import { isAnswered, type Note } from '../note/note.ts';
+import { watch } from '../note/walk.ts';
 import { insertInto } from './interview-edit.ts';
 import { aboutAll, mentionsInterview } from './mention.ts';
 import { about, anchorIn } from './place.ts';
@@ -23,9 +24,10 @@ export const missingEvaluation: Rule = {
   misses: 'from the note',
   check(note, report) {
     if (note.questions.formats !== 'done') return;
-    const silent = note.interviews.filter((interview) => !isSaid(interview, note));
-    if (silent.length === note.interviews.length) {
-      if (note.interviews.length === 0 && saysSomewhere(note)) return;
+    const interviews = note.interviews.filter((interview) => !isPause(interview));
+    const silent = interviews.filter((interview) => !isSaid(interview, note));
+    if (silent.length === interviews.length) {
+      if (interviews.length === 0 && saysSomewhere(note)) return;
       report({
         subject: 'all',
         at: anchorIn(note, 'formats') ?? note.head,
@@ -47,12 +49,22 @@ export const missingEvaluation: Rule = {
   },
 };
 
+/** “The craft interview focuses on code quality, the deep dive on impact.” */
+const tellsWhat = watch({
+  at: 'text',
+  within: ({ part }) => part === 'process',
+  is: ({ line, item, row }) =>
+    !item && !row && (EVALUATES.test(line.text) || /\bis about\b/.test(line.text)),
+});
+
 function isSaid(interview: Interview, note: Note): boolean {
   if (interview.evaluates) return true;
   const elsewhere = aboutAll(note, 'evaluation')
     .filter((statement) => isAnswered(statement, note.reading.placeholders))
     .flatMap(({ pieces }) => pieces.map(({ text }) => text))
     .join('\n');
+  const told = tellsWhat(note.root).map(({ line }) => line.text);
+  if (told.some((text) => mentionsInterview(text, interview))) return true;
   if (elsewhere.trim() === '') return false;
   // A section on what they evaluate that names no interview is about all of them.
   return (
