@@ -683,7 +683,7 @@ const ENGLISH: readonly Topic[] = [
       /\bnegotiat|\bnego?\b|\bhaggl(?:e|ed|ing)\b|\bbargain(?:ed|ing)?\b|\bpush(?:ed|ing)? (?:(?:back )?on|for|up)? ?(?:(?:the|more) )?(?:base|pay|equity|money|stock|salary|comp|bonus)\b|\b(?:first|initial) (?:number|figure)\b|\bask(?:ed|ing)? for (?:more (?:base|pay|equity|money|stock|shares|rsus?)|(?:a |the )?sign-?on|a better (?:band|offer)|\+?\d+ ?(?:k|%))|\bcounter[- ]?offer|\bcounter(?:ed|ing)? (?:at|with|the|their|offer)\b|\bcountered\b/i,
     task: /^(?:negotiat(?:e|ed|ing)(?=\s*(?:$|[^\s\w]|(?:(?:the|my|their|an?|hard|on|for|about|with|over|more|new|final|them|recruiter|hr|by|in|at|if|once|later|after|start(?:ing)?|next|harder|from)\s+)*(?:offer|details?|salary|base|pay|comp|compensation|equity|stock|rsus?|bonus|title|level|package|terms|start|sign|money|relo\w*|vacation|holidays?|remote|leave|notice|hard|recruiter|hr|them|phone|writing|person|mail|email|monday|tuesday|wednesday|thursday|friday|\d)))|countered\b)/i,
     completion:
-      /\bclosed at\b|\b(?:said|says) yes\b|\bmatched\b|\b(?:took|taken) (?:the|their) offer\b/i,
+      /\bclosed at\b|\b(?:said|says) yes\b|\bmatched\b|\b(?:took|taken) (?:the|their) offer\b|\bgot (?:them )?(?:to )?[+$€£]?\d|\bcame up (?:by |to )?[+$€£]?\d/i,
     passage: 'negotiate',
     advice: 'Write what you will ask for, and what was agreed.',
   },

@@ -157,6 +157,23 @@ export function stepsIn(
   return STEPS.filter((id) => topic(id).task!.test(task));
 }
 
+/** “Brief refs. Thank-you notes sent.”: of a line that names several steps what is said of one. */
+export function clauseOf(line: Line, id: TopicId): Line {
+  const ends = [...line.text.matchAll(/[.;](?=\s)/g)].map(({ index }) => index + 1);
+  if (!isStep(id) || ends.length === 0) return line;
+  const clauses = [0, ...ends].map((start, i) => ({
+    start,
+    text: line.text.slice(start, ends[i]),
+  }));
+  const at = clauses.findIndex(({ text }) => topic(id).mention!.test(text));
+  if (at < 0) return line;
+  // What follows goes on about it, up to the next step.
+  const next = clauses
+    .slice(at + 1)
+    .find(({ text }) => STEPS.some((other) => topic(other).mention!.test(text)));
+  return sliceLine(line, clauses[at]!.start, next?.start);
+}
+
 /** “I negotiated on Tuesday”, “the sell chats are done too”: the steps that a line of its own begins with. */
 function stepsAhead(text: string): readonly TopicId[] {
   const from = SMALL_WORDS.exec(text)![0].length;

@@ -4,6 +4,7 @@ import { namesInterview } from './kind.ts';
 import { isSignature, isSpeakerAlone, tasksOf, withoutCallout } from './label.ts';
 import { isOfLevel, tellsOfLevel } from './leveling.ts';
 import {
+  clauseOf,
   isAbout,
   type LineForm,
   listsSteps,
@@ -115,7 +116,7 @@ class SectionReader {
   private withoutSpeaker(block: Block, waiting: readonly Draft[]): Block {
     if (block.type !== 'paragraph' || waiting.length === 0) return block;
     const [first, ...rest] = block.lines as [Line, ...Line[]];
-    const reply = this.isAbout(first) ? undefined : replyTo(waiting, first);
+    const reply = isAbout(first, this.titles, this.part) ? undefined : replyTo(waiting, first);
     return reply ? { ...block, lines: [reply, ...rest] } : block;
   }
 
@@ -167,10 +168,6 @@ class SectionReader {
     return readNamed(line, this.titles, this.part, topicsOf(owners), form);
   }
 
-  private isAbout(line: Line): boolean {
-    return isAbout(line, this.titles, this.part);
-  }
-
   private apart(line: Line): Line[] {
     return splitLabels(line, this.titles, this.part);
   }
@@ -199,7 +196,10 @@ class SectionReader {
       if (topics.length > 0) {
         answerBelow(opened, below);
         below = [];
-        opened = topics.map((id) => this.open(id, 'label', line, { ...(value && { value }) }));
+        opened = topics.map((id) => {
+          const own = value === line ? clauseOf(line, id) : line;
+          return this.open(id, 'label', own, value && { value: value === line ? own : value });
+        });
         // “Interviewers: TBD” has had its say: the next line is about something else.
         current = value && isPlaceholder(value.text) ? owners : opened;
         continue;
@@ -283,7 +283,8 @@ class SectionReader {
     const rounds = lines.filter(
       (line) =>
         !line.text.trimEnd().endsWith('?') &&
-        (about.length === 0 || (!this.isAbout(line) && namesInterview(line.text))),
+        (about.length === 0 ||
+          (!isAbout(line, this.titles, this.part) && namesInterview(line.text))),
     );
     if (rounds.length < (about.length === 0 ? 1 : 2) || about.includes('formats')) return;
     const statement = this.open('formats', 'list', rounds[0]!);
