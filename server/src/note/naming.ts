@@ -151,11 +151,14 @@ export function stepsIn(
     return STEPS.filter((id) => topic(id).mention!.test(text));
   if (form === 'alone') return owners.length > 0 ? [] : stepsAhead(text);
   const whole = text.slice(taskMark(text).length);
-  const task = whole.slice(whenOf(whole));
+  const task = MAY_TELL_WHEN.test(whole) ? whole.slice(whenOf(whole)) : whole;
   // “Nov 22: references briefed” tells of a day, and no plan.
   if (task.length < whole.length) return stepsAhead(task);
   return STEPS.filter((id) => topic(id).task!.test(task));
 }
+
+/** Whether a line may begin with a day: most don’t, and looking for one takes long. */
+const MAY_TELL_WHEN = /^\D{0,12}\d|^\W*(?:mon|tue|wed|thu|fri|sat|sun)/i;
 
 /** “Brief refs. Thank-you notes sent.”: of a line that names several steps what is said of one. */
 export function clauseOf(line: Line, id: TopicId): Line {
