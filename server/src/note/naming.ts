@@ -4,6 +4,7 @@ import {
   type PartId,
   QUESTIONS,
   STEPS,
+  type StepId,
   type TopicId,
   topic,
 } from '../guide/topics.ts';
@@ -160,21 +161,30 @@ export function stepsIn(
 /** Whether a line may begin with a day: most don’t, and looking for one takes long. */
 const MAY_TELL_WHEN = /^\D{0,12}\d|^\W*(?:mon|tue|wed|thu|fri|sat|sun)/i;
 
+/** Where a sentence, or half of one, ends within a line. */
+export const SENTENCE_END = /[.;](?=\s)/g;
+
+/** A line in the parts that end where an expression matches. */
+export function clausesOf(line: Line, ends: RegExp): Line[] {
+  const starts = startsOf(line, ends);
+  return starts.map((start, i) => sliceLine(line, start, starts[i + 1]));
+}
+
+function startsOf({ text }: Line, ends: RegExp): number[] {
+  return [0, ...[...text.matchAll(ends)].map(({ index }) => index + 1)];
+}
+
 /** “Brief refs. Thank-you notes sent.”: of a line that names several steps what is said of one. */
 export function clauseOf(line: Line, id: TopicId): Line {
-  const ends = [...line.text.matchAll(/[.;](?=\s)/g)].map(({ index }) => index + 1);
-  if (!isStep(id) || ends.length === 0) return line;
-  const clauses = [0, ...ends].map((start, i) => ({
-    start,
-    text: line.text.slice(start, ends[i]),
-  }));
-  const at = clauses.findIndex(({ text }) => topic(id).mention!.test(text));
+  if (!isStep(id)) return line;
+  const starts = startsOf(line, SENTENCE_END);
+  const mentions = (start: number, i: number, steps: readonly StepId[]) =>
+    steps.some((step) => topic(step).mention!.test(line.text.slice(start, starts[i + 1])));
+  const at = starts.findIndex((start, i) => mentions(start, i, [id]));
   if (at < 0) return line;
   // What follows goes on about it, up to the next step.
-  const next = clauses
-    .slice(at + 1)
-    .find(({ text }) => STEPS.some((other) => topic(other).mention!.test(text)));
-  return sliceLine(line, clauses[at]!.start, next?.start);
+  const next = starts.find((start, i) => i > at && mentions(start, i, STEPS));
+  return sliceLine(line, starts[at]!, next);
 }
 
 /** “I negotiated on Tuesday”, “the sell chats are done too”: the steps that a line of its own begins with. */

@@ -20,7 +20,7 @@ const ALONE: ReadonlySet<string> = new Set(
     'to be confirmed|to be filled|to be filled in|to be determined|to be decided|to be announced|to be defined',
     'not assigned|not assigned yet|not named yet|not announced yet|not scheduled yet|not decided yet|not told yet|not sent yet',
     'none yet|nothing yet|nothing so far|none so far|to be discussed|fill in|fill me in|fill this in|fill out|fill me|placeholder',
-    'not discussed|not discussed yet|not discussed so far|not mentioned|not mentioned yet',
+    'not discussed|not discussed yet|not discussed so far',
     'idk|no names yet|names to follow|to be assigned|to find out|never came up',
     '未設定|待定|未定',
     'offen|noch offen|unklar|noch unklar|unbekannt|noch unbekannt|nicht bekannt|noch nicht bekannt|noch nicht klar',

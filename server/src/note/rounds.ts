@@ -3,6 +3,7 @@ import { covering } from '../markdown/paragraph.ts';
 import { COUNTED, emojiBefore, isWhen, nameOf, whenOf } from './interview-name.ts';
 import { namesInterview, namesSession, namesWork } from './kind.ts';
 import { Memo, type Section, type Title } from './section.ts';
+import type { Statement } from './statement.ts';
 import type { Titles } from './title.ts';
 import type { TitleForm } from './title-line.ts';
 import { lineOf } from './walk.ts';
@@ -104,6 +105,30 @@ export function isSchedule({ items }: List, section: Section, titles: Titles): b
   return (
     isRound !== undefined && items.filter((item) => isRound(lineOf(item)?.text ?? '')).length >= 2
   );
+}
+
+/** Whether a list tells of the rounds: under a process title, a day of one, or its label. */
+export function tellsRounds(
+  section: Section,
+  owners: readonly Pick<Statement, 'topic' | 'form'>[],
+): boolean {
+  if (owners.length === 0) return false;
+  const isProcess = titleOver(section)?.topics.includes('process');
+  return owners.some(({ topic, form }) => topic === 'process' && (isProcess || form !== 'title'));
+}
+
+/** Which lines of a list are rounds: `mixed` with what is of other topics, two or more by their names. */
+export function roundsAmong(
+  lines: readonly Line[],
+  mixed: boolean,
+  isOther: (line: Line) => boolean,
+): readonly Line[] {
+  const rounds = lines.filter(
+    (line) =>
+      !line.text.trimEnd().endsWith('?') &&
+      (!mixed || (!isOther(line) && namesInterview(line.text))),
+  );
+  return rounds.length < (mixed ? 2 : 1) ? [] : rounds;
 }
 
 /**

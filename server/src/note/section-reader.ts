@@ -1,24 +1,33 @@
 import { isStep, type PartId, type StepId, type TopicId } from '../guide/topics.ts';
 import { type Block, type Line, type List, sliceLine } from '../markdown/block.ts';
-import { namesInterview } from './kind.ts';
 import { isSignature, isSpeakerAlone, tasksOf, withoutCallout } from './label.ts';
 import { isOfLevel, tellsOfLevel } from './leveling.ts';
 import {
   clauseOf,
+  clausesOf,
   isAbout,
   type LineForm,
   listsSteps,
   type Named,
   readNamed,
+  SENTENCE_END,
   splitLabels,
   startsAnew,
   stepsIn,
 } from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { isImpliedRound, isSchedule, titleOver, withRounds } from './rounds.ts';
+import { isImpliedRound, isSchedule, roundsAmong, tellsRounds, withRounds } from './rounds.ts';
 import { byPart, isLoose, type Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
-import { answerBelow, type Draft, draft, hasAnswer, replyTo, say } from './statement-draft.ts';
+import {
+  answerBelow,
+  answerInOrder,
+  type Draft,
+  draft,
+  hasAnswer,
+  replyTo,
+  say,
+} from './statement-draft.ts';
 import { readTable, withoutTail } from './table-reader.ts';
 import type { Titles } from './title.ts';
 import { itemLines } from './walk.ts';
@@ -57,6 +66,9 @@ export function readSection(section: Section, titles: Titles, topics: readonly T
 class SectionReader {
   readonly statements: Draft[] = [];
   private readonly loose: boolean;
+  /** The questions of a mail, one each item, that wait for a reply in as many. */
+  private asked: Draft[][] = [];
+  private quotes = 0;
 
   constructor(
     private readonly section: Section,
@@ -72,7 +84,7 @@ class SectionReader {
     /** A label or question still without its answer: what follows may be that. */
     let waiting: readonly Draft[] = [];
     const apart = blocks.flatMap(withoutTail);
-    for (const each of this.tellsRounds(owners) ? apart.flatMap(withRounds) : apart) {
+    for (const each of tellsRounds(this.section, owners) ? apart.flatMap(withRounds) : apart) {
       if (isSignature(each)) {
         waiting = [];
         continue;
@@ -120,20 +132,15 @@ class SectionReader {
     return reply ? { ...block, lines: [reply, ...rest] } : block;
   }
 
-  /** Whether a list tells of the rounds: under a process title, a day of one, or its label. */
-  private tellsRounds(owners: readonly Draft[]): boolean {
-    if (owners.length === 0) return false;
-    const isProcess = titleOver(this.section)?.topics.includes('process');
-    return owners.some(({ topic, form }) => topic === 'process' && (isProcess || form !== 'title'));
-  }
-
   /** What a mail asks in a quote may be answered below it. */
   private quote(
     blocks: readonly Block[],
     to: readonly Draft[],
     before: readonly Draft[],
   ): readonly Draft[] {
+    this.quotes++;
     const open = this.blocks(blocks, to);
+    this.quotes--;
     return open.length > 0 ? open : before;
   }
 
@@ -145,31 +152,23 @@ class SectionReader {
   ): Draft {
     const statement = draft(id, form, line, this.section, rest);
     this.statements.push(statement);
-    if (id === 'finish' && rest?.value) this.clauses(rest.value, /[,;]/g);
-    if (isStep(id) && this.part === 'finish' && rest?.value)
-      this.clauses(rest.value, /[.;](?=\s)/g, id);
+    const value = rest?.value;
+    if (id === 'finish' && value) this.clauses(clausesOf(value, /[,;]/g));
+    // The first clause is of the step itself.
+    if (isStep(id) && this.part === 'finish' && value)
+      this.clauses(clausesOf(value, SENTENCE_END).slice(1), id);
     return statement;
   }
 
-  /** “Finish: negotiate later, refs = Kim” lists a step in each clause; the first may be `of` one already. */
-  private clauses(value: Line, ends: RegExp, of?: StepId): void {
-    let from = 0;
-    for (const end of [...value.text.matchAll(ends), { index: value.text.length }]) {
-      const clause = sliceLine(value, from, end.index);
-      const isOwn = of !== undefined && from === 0;
-      from = end.index + 1;
-      if (isOwn) continue;
+  /** “Finish: negotiate later, refs = Kim” lists a step in each clause, but the one they are of. */
+  private clauses(clauses: readonly Line[], of?: StepId): void {
+    for (const clause of clauses)
       for (const id of stepsIn(clause.text, this.part, ['finish'], 'line'))
         if (id !== of) this.open(id, 'label', clause, { value: clause });
-    }
   }
 
   private named(line: Line, owners: readonly Draft[], form: LineForm): Named {
     return readNamed(line, this.titles, this.part, topicsOf(owners), form);
-  }
-
-  private apart(line: Line): Line[] {
-    return splitLabels(line, this.titles, this.part);
   }
 
   /** A heading within a quote or an item makes no section; what follows answers it, as a label. */
@@ -190,7 +189,7 @@ class SectionReader {
     /** What stands below the label that is open. */
     let below: Line[] = [];
     const apart = lines.flatMap((whole) => tasksOf(withoutCallout(whole)));
-    for (const line of apart.flatMap((part) => this.apart(part))) {
+    for (const line of apart.flatMap((part) => splitLabels(part, this.titles, this.part))) {
       if (isSpeakerAlone(line)) continue;
       const { topics, value, label } = this.named(line, owners, this.loose ? 'alone' : 'line');
       if (topics.length > 0) {
@@ -227,7 +226,12 @@ class SectionReader {
   }
 
   private list(block: List, owners: readonly Draft[]): Draft[] {
-    if (this.tellsRounds(owners) || isSchedule(block, this.section, this.titles))
+    const mailed = this.quotes > 0 && block.ordered ? block.items.length : 0;
+    if (mailed > 1 && mailed === this.asked.length) {
+      answerInOrder(block, this.asked.splice(0));
+      return [];
+    }
+    if (tellsRounds(this.section, owners) || isSchedule(block, this.section, this.titles))
       this.impliedFormats(block);
     let last: Draft[] = [];
     const ofSteps = listsSteps(block, this.titles, this.part, topicsOf(owners));
@@ -254,7 +258,7 @@ class SectionReader {
       const { topics: found, value, label } = this.named(line, owners, form);
       const topics: readonly TopicId[] =
         found.length === 0 && tellsOfLevel(line, rest) ? ['leveling'] : found;
-      const several = topics.length > 0 && this.apart(line).length > 1;
+      const several = topics.length > 0 && splitLabels(line, this.titles, this.part).length > 1;
       if (several || topics.length === 0) {
         if (several) this.lines([line], owners, []);
         else say(line, owners);
@@ -272,6 +276,7 @@ class SectionReader {
     }
     // What follows a list answers its last question, unless the whole list waits for answers.
     const unanswered = asked.filter((drafts) => !hasAnswer(drafts));
+    if (mailed > 1 && unanswered.length === mailed) this.asked = unanswered;
     return unanswered.length === 1 && unanswered[0] === last ? last : [];
   }
 
@@ -279,14 +284,9 @@ class SectionReader {
   private impliedFormats(block: List): void {
     const lines = itemLines(block);
     const about = lines.flatMap((line) => this.named(line, [], 'item').topics);
-    // Among other topics, two rounds or more by their names are the formats still.
-    const rounds = lines.filter(
-      (line) =>
-        !line.text.trimEnd().endsWith('?') &&
-        (about.length === 0 ||
-          (!isAbout(line, this.titles, this.part) && namesInterview(line.text))),
-    );
-    if (rounds.length < (about.length === 0 ? 1 : 2) || about.includes('formats')) return;
+    const isOther = (line: Line) => about.length > 0 && isAbout(line, this.titles, this.part);
+    const rounds = about.includes('formats') ? [] : roundsAmong(lines, about.length > 0, isOther);
+    if (rounds.length === 0) return;
     const statement = this.open('formats', 'list', rounds[0]!);
     statement.blocks.push(block);
     for (const line of rounds) say(line, [statement]);

@@ -62,7 +62,7 @@ const WRITTEN: Readonly<Record<Stage, string>> = {
     'interviewing | interview | interviews | interviewed | onsite | on site | loop | ' +
     'final round | finals | technical | round | panel | in process | in progress | active | ' +
     'no offer yet | expecting an offer | awaiting offer | waiting for an offer | take home | ' +
-    'reference check | reference checks | team matching | team match | hiring manager | hiring manager call',
+    'reference check | reference checks | team matching | team match | hiring manager call | hiring manager chat',
   offer:
     'offer | offers | offered | offer received | negotiating | negotiation | ' + 'verbal offer',
   accepted: 'accepted | accept | signed | hired | joined | offer accepted | offer signed',

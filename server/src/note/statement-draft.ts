@@ -1,5 +1,5 @@
 import { type TopicId, topic } from '../guide/topics.ts';
-import { type Block, isAll, type Line, Mark } from '../markdown/block.ts';
+import { type Block, isAll, type Line, type List, Mark } from '../markdown/block.ts';
 import { covering } from '../markdown/paragraph.ts';
 import { answerOf, spokenIn } from './label.ts';
 import { hasWords } from './placeholder.ts';
@@ -57,6 +57,15 @@ export function answerBelow(drafts: readonly Draft[], lines: readonly Line[]): v
   const block: Block = { type: 'paragraph', lines, span: covering(lines) };
   for (const { topic, line, value, blocks } of drafts)
     if (!value || (topic === 'interviewers' && line.text.length < WRAPPED)) blocks.push(block);
+}
+
+/** The items of a reply answer the questions of the mail, one each. */
+export function answerInOrder({ items }: List, asked: readonly (readonly Draft[])[]): void {
+  for (const [i, drafts] of asked.entries())
+    for (const block of items[i]!.blocks) {
+      for (const { blocks } of drafts) blocks.push(block);
+      for (const line of block.type === 'paragraph' ? block.lines : []) say(line, drafts);
+    }
 }
 
 /** A line that is shorter, in characters, was ended by its writer. */
