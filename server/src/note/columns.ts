@@ -46,6 +46,12 @@ export function columnsOf(
   // “Formats | two rounds” and rows like it: the header is one of them.
   if (isTopicRow(table.header, titles, section.part) && isTopicTable(table, titles)) return [];
   const headers = table.header.map((cell) => fold(cell.text));
+  // A row for each company is no loop.
+  if (
+    headers.some((header) => COMPANY.test(header)) &&
+    !headers.some((header) => header.startsWith('interviewer'))
+  )
+    return [];
   const topics = table.header.map((cell) => titles.column(cell.text));
   // “Who | Thank-you | Sell chat”: a row for each person, say.
   const steps = new Set(topics.filter(isAnyStep));
@@ -102,6 +108,8 @@ export function columnsOf(
   return result;
 }
 
+const COMPANY = /^(?:company|companies|employer|firma|unternehmen|empresa)$/;
+
 /** Rounds of money are no interviews: “Seed”, “Series A”. */
 const FUNDING = /^\W*(?:pre-?)?(?:seed|series\s?[a-h]|angels?|ipo|bridge|grant)\b/i;
 
@@ -142,9 +150,11 @@ export function isMarker(text: string): boolean {
   );
 }
 
-/** Whether a cell only counts its row: “1”, “Round 2”, “3a”, or nothing. */
+/** Whether a cell only counts or times its row: “1”, “Round 2”, “3a”, “09:30”, or nothing. */
 function isCount(text: string): boolean {
-  return /^(?:(?:round|stage|interview|session)\s?)?#?\d{0,2}[a-z]?[.)]?$/i.test(text.trim());
+  return /^(?:(?:round|stage|interview|session)\s?)?#?\d{0,2}[a-z]?[.)]?$|^\d{1,2}[:.]\d{2}/i.test(
+    text.trim(),
+  );
 }
 
 /** Whether a row's first cell names a topic and the second is no column header of ours. */

@@ -28,10 +28,6 @@ export interface Interview {
     | { readonly section: Section };
 }
 
-/** Words that tell what an interview is about to find out. */
-export const EVALUATES =
-  /\b(?:evaluat|assess|look(?:s|ing)? (?:for|at)|test(?:s|ing)? (?:for|how|whether|if)|focus(?:es|ed)?\b|signals?\b|rubric|measur|judg(?:e|ing)|graded|gauges?|want(?:s)? to see|to see (?:how|if|whether)|scored on|eval(?=[:：])|(?:checks?|tests?) (?:\w+ )?fit\b|what they (?:want|need|care)|checks? (?:for|how|whether|if)|bewert|prüf|achte[nt] auf|evalú|valoran|se fijan)/i;
-
 /** Whether nobody interviews: lunch, a break. */
 export function isPause({ subject }: Interview): boolean {
   return /^\W*(?:(?:lunch|coffee)(?: break)?|break)\W*$/i.test(subject);

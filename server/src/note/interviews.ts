@@ -1,8 +1,8 @@
 import type { Block, Item, Line, Row } from '../markdown/block.ts';
-import { holdsLetterOrDigit } from '../text/letters.ts';
 import { absolute, type OffsetRange } from '../text/span.ts';
 import { type Day, findDates, type WrittenDate } from './date.ts';
-import { EVALUATES, type Found, type Interview, numbered } from './interview.ts';
+import { EVALUATES, saysWhat, saysWhatBeside } from './evaluation.ts';
+import { type Found, type Interview, numbered } from './interview.ts';
 import { COUNTED, HOW_MANY, isWhen, nameOf, tidy } from './interview-name.ts';
 import { namesInterview, readKinds } from './kind.ts';
 import { findTokens, isPlaceholder } from './placeholder.ts';
@@ -34,6 +34,7 @@ export function readInterviews(
 
 class InterviewReader {
   readonly found: Found[] = [];
+  private asksWhat = false;
   /** Items, and lines, that are about something else. */
   private readonly taken: ReadonlySet<Item | Line>;
   /** Where each statement begins, in order. */
@@ -61,6 +62,8 @@ class InterviewReader {
       return;
     }
     const implied = statement.form === 'list';
+    // “…, and what do they evaluate?”: what stands beside a name answers that.
+    this.asksWhat = EVALUATES.test(statement.line.text);
     this.blocks(statement.blocks, implied);
     for (const section of statement.sections) this.section(section);
   }
@@ -85,7 +88,7 @@ class InterviewReader {
     if (/[?？]\s*$/.test(line.text)) return false;
     if (this.taken.has(item) || this.taken.has(line)) return false;
     const name = nameOf(line);
-    if (OF_LEVEL.test(name.text)) return false;
+    if (OF_LEVEL.test(name.text) || REMARK.test(name.text)) return false;
     if (HOW_MANY.test(name.text) || COUNTED.test(line.text) || !/\p{L}/u.test(name.text))
       return false;
     return countWords(name.text) <= 8 && !isPlaceholder(name.text, this.placeholders);
@@ -198,23 +201,12 @@ class InterviewReader {
       span: named.span,
       kinds: readKinds(words),
       text,
-      evaluates: evaluation !== '' || this.evaluates(text),
+      evaluates: evaluation !== '' || saysWhat(text, this.placeholders),
       preparation: said('preparation'),
       approach: said('approach') !== '',
       dates: days,
       source: { row, statement },
     });
-  }
-
-  /** Whether a text says what is evaluated: “evaluates ???” does not. */
-  private evaluates(text: string): boolean {
-    const found = EVALUATES.exec(text);
-    if (!found) return false;
-    const [rest] = text.slice(found.index + found[0].length).split(/[;,.—–\n]/, 1);
-    const what = rest!.replace(/^\p{L}+/u, '');
-    return (
-      !(holdsLetterOrDigit(what) || what.includes('?')) || !isPlaceholder(what, this.placeholders)
-    );
   }
 
   /** The days of an interview that a text gives; “outline (sent to Jo on Nov 18)” gives none. */
@@ -252,7 +244,10 @@ class InterviewReader {
       span: name.span,
       kinds: readKinds(`${title} ${evaluation} ${formatLine(text)}`),
       text,
-      evaluates: evaluation !== '' || this.evaluates(text),
+      evaluates:
+        evaluation !== '' ||
+        saysWhat(text, this.placeholders) ||
+        (this.asksWhat && saysWhatBeside(name.text, title)),
       preparation: said('preparation') || (NO_PREP.exec(text) ? 'none' : inline(PREPARES)),
       approach: said('approach') !== '' || inline(APPROACH) !== '',
       dates: [title, ...dated].flatMap((line) => this.datesIn(line)),
@@ -263,6 +258,10 @@ class InterviewReader {
 
 /** “Level decided after the loop” */
 const OF_LEVEL = /^\W*(?:the |my )?(?:level(?:l?ing)?|title|grade)\s(?!.*\binterview\b)/i;
+
+/** “Notes: bring a passport”, “Everything on Zoom”, “Jo will confirm the dates”. */
+const REMARK =
+  /^\W*(?:notes?|total|logistics|location|where|duration|links?|zoom|everything|parking|travel)\W*$|^\W*(?:everything|all of (?:it|them)|each of them)\b|\bwill (?:confirm|send|tell|let me know|follow)\b/i;
 
 /** Lines such as “Format: live coding” inside an interview. */
 function formatLine(text: string): string {

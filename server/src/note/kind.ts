@@ -26,13 +26,13 @@ const ENGLISH: readonly { kind: Kind; words: RegExp; evaluates: string }[] = [
   {
     kind: 'deep-dive',
     words:
-      /\b(?:deep[- ]?dives?|past[- ](?:projects?|work|experience|accomplishments?)|(?:previous|prior|earlier)[- ](?:projects?|work|accomplishments?|experience)|projects?[- ](?:walk[- ]?through|retrospective|retro|review|deep[- ]?dive|discussion|story|stories)|retrospective|retros?|projects? of (?:mine|yours)|accomplishments?|career[- ](?:history|walk[- ]?through|story|review|deep[- ]?dive)|work[- ]history|portfolio|staff[- ]projects?|(?:tell|talk|speak)(?: us| them)? about (?:a|one|your|my) projects?|war stor(?:y|ies)|brag (?:session|round|doc)|about (?:my|your) (?:own |past |recent )?work|technical[- ](?:retrospective|retro)|(?:résumé|resume|cv)[- ](?:walk[- ]?through|review|deep[- ]?dive)|work[- ]samples?|experience[- ](?:interview|round|session|chat|review)|(?:project|system|something|work|thing|code)s? (?:that )?(?:you|i|you['’]ve|i['’]ve|you have|i have) (?:recently )?(?:built|wrote|written|led|designed|own|owned|shipped|made|did|done)|(?:your|my|biggest|proudest|favou?rite|hardest|signature)(?: [a-z]+)? projects?)\b/i,
+      /\b(?:deep[- ]?dives?|past[- ](?:projects?|work|experience|accomplishments?)|(?:previous|prior|earlier)[- ](?:projects?|work|accomplishments?|experience)|projects?[- ](?:walk[- ]?through|retrospective|retro|review|deep[- ]?dive|discussion|story|stories)|retrospective|retros?|projects? of (?:mine|yours)|accomplishments?|track[- ]record|case (?:study )?(?:from|of) my (?:past|work)|(?:what|things) (?:i|you)(?:['’]ve| have)? (?:done|built|achieved|led|shipped)|past impact|technical projects?|career[- ](?:history|walk[- ]?through|story|review|deep[- ]?dive)|work[- ]history|portfolio|staff[- ]projects?|(?:tell|talk|speak)(?: us| them)? about (?:a|one|your|my) projects?|war stor(?:y|ies)|brag (?:session|round|doc)|about (?:my|your) (?:own |past |recent )?work|technical[- ](?:retrospective|retro)|(?:résumé|resume|cv)[- ](?:walk[- ]?through|review|deep[- ]?dive)|work[- ]samples?|experience[- ](?:interview|round|session|chat|review)|(?:project|system|something|work|thing|code)s? (?:that )?(?:you|i|you['’]ve|i['’]ve|you have|i have) (?:recently )?(?:built|wrote|written|led|designed|own|owned|shipped|made|did|done)|(?:your|my|biggest|proudest|favou?rite|hardest|signature)(?: [a-z]+)? projects?)\b/i,
     evaluates: 'depth, ownership and impact of what you have done',
   },
   {
     kind: 'presentation',
     words:
-      /\b(?:presentations?|presents?|presenting|tech(?:nical)?[- ]talks?|lightning[- ]talks?|brown[- ]?bags?|show and tell|show[- ]?case)\b/i,
+      /\b(?:presentations?|(?<!\b(?:s?he|they|who|how (?:i|you))(?:['’]ll| will)?\s)presents?|presenting|tech(?:nical)?[- ]talks?|lightning[- ]talks?|brown[- ]?bags?|show (?:and|&) tell|show[- ]?case)\b/i,
     evaluates: 'clarity, judgement, handling of questions',
   },
   {
@@ -80,9 +80,13 @@ export const KINDS: typeof ENGLISH = ENGLISH.map(({ kind, words, evaluates }) =>
   evaluates,
 }));
 
+/** “A deep dive, no coding” */
+const NEGATED = /(?:^|[,;(–—-]\s*|\band\s)(?:no|not|without) (?:any |live )?[\p{L}-]+/giu;
+
 /** Every kind that a text names; `other` when it names none. */
 export function readKinds(text: string): readonly Kind[] {
-  const kinds = KINDS.filter(({ words }) => words.test(text)).map(({ kind }) => kind);
+  const said = NEGATED.test(text) ? text.replace(NEGATED, ' ') : text;
+  const kinds = KINDS.filter(({ words }) => words.test(said)).map(({ kind }) => kind);
   return kinds.length > 0 ? kinds : ['other'];
 }
 

@@ -1,6 +1,7 @@
 import { type Block, type Item, type Line, sliceLine } from '../markdown/block.ts';
 import { absolute } from '../text/span.ts';
-import { EVALUATES, type Interview } from './interview.ts';
+import { EVALUATES } from './evaluation.ts';
+import type { Interview } from './interview.ts';
 import { isTitle } from './level.ts';
 import { joined, type Person, withResearch, withTitle } from './person.ts';
 import { metAt, readLine, TELLS } from './person-line.ts';

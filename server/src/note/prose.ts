@@ -9,7 +9,7 @@ import type { Statement } from './statement.ts';
 import { lineOf, type Standing, watch } from './walk.ts';
 
 const ROUNDS =
-  /\b(?:\d{1,2}|two|three|four|five|six|seven)\s+(?:[\w-]+\s+){0,2}(?:rounds(?! of (?!interviews|talks|conversations))|interviews|sessions|calls|conversations|interviewers|stages|steps)\b|\b(?:loop|onsite|process|format) (?:is|was|has|will be)\b[^,;]{3,80}[,;]/i;
+  /\b(?:\d{1,2}|two|three|four|five|six|seven)\s+(?:[\w-]+\s+){0,2}(?:rounds(?! of (?!interviews|talks|conversations|\d))|interviews|sessions|calls|conversations|interviewers|stages|steps)\b|\b(?:loop|onsite|process|format) (?:is|was|has|will be)\b[^,;]{3,80}[,;]/i;
 /** “1) a review 2) a design” */
 const INLINE = /(?<!\d)1\s?[.)]\s?\p{L}.+(?<!\d)2\s?[.)]\s?\p{L}/u;
 const FORMATS: readonly string[] = [
@@ -21,6 +21,9 @@ const FORMATS: readonly string[] = [
   'values',
 ];
 
+/** “I wonder whether there is anything to prepare”, “no time to prepare”. */
+const WONDERS = /\b(?:wonder|whether|no time to|had to prepare)\b/i;
+
 /** How a sentence of the process part answers a question that is asked nowhere. */
 const ANSWERS: Readonly<Record<QuestionId, (sentence: string) => boolean>> = {
   formats: (sentence) =>
@@ -30,7 +33,7 @@ const ANSWERS: Readonly<Record<QuestionId, (sentence: string) => boolean>> = {
   preparation: (sentence) =>
     /\b(?:prep|prepare|preparation|bring|homework|take[- ]home|pre-?read(?:ing)?)\b/i.test(
       sentence,
-    ),
+    ) && !WONDERS.test(sentence),
   interviewers: (sentence) =>
     /\b(?:meet|meeting|talk|talking|speak|speaking|see|interviewed|interviewers?|panel|with)\b/i.test(
       sentence,
@@ -46,7 +49,7 @@ const ALONE: typeof ANSWERS = {
   preparation: (sentence) =>
     /\b(?:no|nothing|none|not|needn['’]?t|don['’]?t)\b.{0,30}\b(?:prep\w*|homework|bring|study|get ready)\b|^\W*(?:prep\w*|bring)(?:\s+\S+){2}/i.test(
       sentence,
-    ),
+    ) && !WONDERS.test(sentence),
   interviewers: (sentence) => {
     const title = MEETS.exec(sentence)?.groups?.title ?? '';
     return isTitle(title) && !isRecruiter(title);
@@ -91,7 +94,18 @@ const WHOM =
 
 /** An item that says of the whole loop what is asked, or that nothing is: “No homework needed”. */
 const NOTHING =
-  /^\W*(?:no|nothing|(?:I )?(?:need|have) to prep(?:are)?|bring (?:an?|one|1|2|two) (?:.{0,12}\b)?(?:pager|write-?up|docs?|projects?|deck|slides))\b/i;
+  /^\W*(?:no|nothing|(?:I )?(?:need|have) to prep(?:are)?|(?:you|I) (?:don['’]?t|do not|won['’]?t) (?:need|have) to prep|there(?:['’]s| is) nothing (?:(?:I|you) (?:need|have) )?to prep|bring (?:an?|one|1|2|two) (?:.{0,12}\b)?(?:pager|write-?up|docs?|projects?|deck|slides))\b/i;
+
+/** Whether an item answers for the loop rather than for the round that it tells of. */
+const tellsOfAll: typeof ANSWERS = {
+  formats: () => true,
+  preparation: (text) => NOTHING.test(text),
+  interviewers: (text) =>
+    metAt(text) !== undefined &&
+    /^\W*(?:(?:the )?(?:loop|onsite) (?:is|will be)|(?:I|you)['’]?(?:ll| will|m)? (?:be )?(?:meet|talk|speak)(?:ing)?)\b/i.test(
+      text,
+    ),
+};
 
 const answeringLines = Object.fromEntries(
   QUESTIONS.map((id) => [
@@ -102,8 +116,7 @@ const answeringLines = Object.fromEntries(
       within: (section) => section.part === 'process' || isLoose(section, undefined),
       is: ({ line, section, part, row, item }) => {
         // An item may tell of the rounds; what it says of one of them is no answer for the loop.
-        if (row || (item && id !== 'formats' && !(id === 'preparation' && NOTHING.test(line.text))))
-          return false;
+        if (row || (item && !tellsOfAll[id](line.text))) return false;
         const answers = part === 'process' ? ANSWERS : isLoose(section, part) ? ALONE : undefined;
         return answers !== undefined && sentencesOf(line).some(answers[id]);
       },

@@ -17,8 +17,11 @@ const isDated = (text: string) => {
   const from = whenOf(text);
   const rest = text.slice(from);
   // “Mon: 10 coding, 11 design” tells of several.
-  return from > 0 && namesSession(rest) && !COUNTED.test(rest);
+  return from > 0 && namesSession(rest) && !COUNTED.test(rest) && !REPORTS.test(rest);
 };
+/** “Nov 23: told Jo that I’d like a deep dive” */
+const REPORTS =
+  /^(?:I )?(?:told|asked|e?mailed|wrote|raised|called|heard|got|sent|talked|spoke)\b/i;
 const opensRound = (line: Line) => countsRounds(line) || isDated(line.text);
 
 /** Whether a line counts rounds: “Interview 2: Past project”. */
@@ -65,9 +68,13 @@ function holdsRounds(section: Section, titles: Titles): boolean {
   return (
     title?.topics.length === 0 &&
     section.part === undefined &&
-    titles.match(title.line.text, { part: 'process' }).includes('formats')
+    (ONSITE.test(title.line.text) ||
+      titles.match(title.line.text, { part: 'process' }).includes('formats'))
   );
 }
+
+/** A title that is common elsewhere, and over rounds holds them. */
+const ONSITE = /^\W*(?:(?:the|virtual|final) )*on-?site\W*$/i;
 
 /** How a title names a round; in bold there are notes of a call, or of a day, too. */
 const NAMES_ROUND: Partial<Record<TitleForm, (text: string) => boolean>> = {

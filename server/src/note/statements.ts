@@ -54,11 +54,23 @@ function collect(
   owners: readonly TopicId[],
   into: Statement[],
 ): void {
+  const title = section.title?.line.text ?? '';
+  if (ASIDE.test(title)) return;
   const { topics, own, said } = saidIn(section, titles, owners);
+  const from = into.length;
   for (const statement of own) into.push(statement);
   for (const statement of said.statements) into.push(statement);
   for (const child of section.children) collect(child, titles, topics, into);
+  if (AD.test(title))
+    into.push(...into.splice(from).filter((statement) => statement.topic !== 'lines'));
 }
+
+/** What stands under such a title is of another process than this one. */
+const ASIDE =
+  /\bmock (?:interviews?|loops?|rounds?)\b|\bother (?:companies|processes|loops|applications)\b|\bfor comparison\b|\bstudy (?:plan|log)\b|\blast (?:year|time)\b/i;
+/** What a job ad must have, its writer must. */
+const AD =
+  /^\W*(?:the |their )?(?:job )?(?:ad|advert|posting|description|jd)\W*$|\bfrom the (?:job )?(?:ad|advert|posting|description)\b/i;
 
 /** What a section says, as long as it and what it stands under are as they were. */
 interface Known {

@@ -47,7 +47,7 @@ const DROPPED =
 const NEGATION =
   /\b(?:not|n['’]t|never|no|nothing|none|nobody|no one|neither|without|un|yet to|to be|be|to|will|should|must|shall|can|could|would|might|may|need(?:s)? to|once|when|after|if|until|before|unless|get|have to|half|partly|almost|nearly|still|isn|hasn|haven|wasn|aren)(?:\s+(?:yet|been|be|all|fully|of (?:the|my|them|these|us)|it(?:['’]s)?|they|have|has|is|are|get|gets|already))*\s*$|\b(?:once|when|as soon as|until|before|if)\s+(?:[\w’'-]+\s+){1,4}(?:is|are|has been|gets?)\s*$|(?:n['’]t)(?:\s+\w+)?\s*$/i;
 const TAKEN_BACK =
-  /^[^.!?;:：,()—–"“]*\?|^\s*(?:by\s+(?:tomorrow|next|the|end|eod|mon|tue|wed|thu|fri|sat|sun)|tomorrow|next week|later|soon|(?:nobody|no one|none|nothing|neither)\b)/i;
+  /^[^.!?;:：,()—–"“]*\?|^\s*to (?:look|talk|think|consider|discuss|check|get back)\b|^\s*(?:by\s+(?:tomorrow|next|the|end|eod|mon|tue|wed|thu|fri|sat|sun)|tomorrow|next week|later|soon|(?:nobody|no one|none|nothing|neither)\b)/i;
 
 /** Their words that take it back stand anywhere before it in the clause, or right behind it. */
 const NEGATION_ELSEWHERE =
@@ -57,7 +57,7 @@ const TAKEN_BACK_ELSEWHERE =
 
 /** Words beside a past date that make it no day of completion. */
 const DUE =
-  /\b(?:not yet|todo|to do|waiting|will|should|must|need(?:s)? to|n['’]t|offered on|deadline|due|by|noch|nicht|bis|fällig|frist|muss|soll|falta|pendiente|vence|plazo|hasta)\b/i;
+  /\b(?:not yet|todo|to do|waiting|will|should|must|need(?:s)? to|n['’]t|offered on|deadline|due|by|ask for|write to|noch|nicht|bis|fällig|frist|muss|soll|falta|pendiente|vence|plazo|hasta)\b/i;
 
 /** The four steps as the statements list them. */
 export function readSteps(

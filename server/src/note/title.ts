@@ -87,7 +87,7 @@ export class Titles {
       const folded = fold(form);
       const asked = form.includes('?') ? ASKED.get(folded) : undefined;
       if (asked) return asked;
-      if (!OPENINGS.test(folded)) continue;
+      if (!OPENINGS.test(folded) || (!form.includes('?') && STATES.test(folded))) continue;
       const words = folded.split(' ').flatMap((word) => SHORT.get(word) ?? [word]);
       if (!form.includes('?') && words.length > 12) continue;
       for (const word of new Set(words))
@@ -144,7 +144,8 @@ export class Titles {
       this.titled(key) ??
       (WHOSE.test(words) ? this.titled(squeeze(words.replace(WHOSE, ''))) : undefined);
     if (topic) return topic;
-    return holdsCommon(place) ? IN_PROCESS.get(key) : undefined;
+    if (!holdsCommon(place)) return undefined;
+    return IN_PROCESS.get(key) ?? IN_PROCESS.get(squeeze(words.replace(WHOSE, '')));
   }
 
   private titled(key: string): TopicId | undefined {
@@ -155,6 +156,9 @@ export class Titles {
 /** “Lines I drew for this one”, “Limits”, “Won’t do”: as a label, with what is refused behind it. */
 const LINES_OF =
   /^(?:my |the )?lines (?:i|for|that|here|drawn|from|same|as)(?: |$)|^(?:(?:my|own|hard) )*limits(?: i keep| are| were| written)?$|^(?:i )?(?:wont|will not|dont do|never)(?: do| go| take it if)?$|^(?:no to|not doing)$|^my (?:two |three |four )?nos$/;
+
+/** “I don’t need to prepare anything” answers what it names. */
+const STATES = /^(?:(?:i|you|we) (?:dont|do not|wont|will not)|no need|there is nothing)\b/;
 
 /** Whether words that are common elsewhere count: “People: a manager who has led staff” is a line. */
 function holdsCommon({ part, label }: Place): boolean {

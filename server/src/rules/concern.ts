@@ -8,7 +8,7 @@ import type { Fix } from './rule.ts';
 const RAISED =
   /\braised\b|\b(?:told|asked|emailed|mailed|wrote|written|mentioned|flagged|brought up|pushed back|voiced)\b/i;
 const ABOUT =
-  /\b(?:concerns?|panel|loop|process|interviewers?|level|showcase|deep[- ]?dive|presentation|junior|mid|recruiter|format|rounds?)\b/i;
+  /\b(?:concerns?|panel|loop|process|interviewers?|level|showcase|deep[- ]?dive|presentation|junior|mid|recruiter|format|rounds?|past work)\b/i;
 /** What names a concern about the loop wherever it stands. */
 const CONCERN =
   /\bjunior (?:panel|loop|interviewers?)\b|\b(?:panel|loop) is (?:\w+ )?junior\b|\bmore senior (?:folks|people|interviewers)\b|\bnothing (?:[\w ]{0,20} )?lets? me show\b|\bno (?:deep[- ]?dive|showcase|presentation|past (?:work|project))\b|\b(?:like|want|prefer|asked) to (?:meet|talk to|see) (?:someone|somebody|people) (?:at (?:my|staff)|staff|principal|senior|more senior)/i;
@@ -17,7 +17,7 @@ const TO_RECRUITER =
 const TO_WHOM = /\b(?:recruiter|hiring manager|hm|them|him|her|email|mail|call)\b/i;
 /** “told Jo that…” */
 const TO_SOMEONE =
-  /\b(?:[Tt]old|[Aa]sked|[Ee]mailed|[Mm]ailed|[Ww]rote|[Ww]ritten to|[Mm]entioned (?:it |this )?to)\s+\p{Lu}\p{Ll}/u;
+  /\b(?:[Tt]old|[Aa]sked|[Ee]mailed|[Mm]ailed|[Ww]rote(?: to)?|[Ww]ritten to|[Mm]entioned (?:it |this )?to)\s+\p{Lu}\p{Ll}/u;
 /** A “raised” that is of money, or that has not happened. */
 const OTHERWISE =
   /\braised (?:a |an |its |their |our |the |over |about |another )*(?:series|seed|round of|money|funding|bar|capital|\$|€|£|\d)|\b(?:not|n['’]t|never|no|un|to be|be|will|should|must|if|when|once|before|could|would|haven['’]?t|hasn['’]?t)\b[^.;,:]{0,24}\b(?:raised|told|asked|emailed|mentioned|flagged)\b|\braised\s*(?:[?:]\s*)?(?:no|not yet|tbd|\?)|\?\s*$/i;

@@ -17,6 +17,8 @@ const REFUSES =
 /** Words that sound like a refusal and set a limit, or none: “not more than an hour”, “no problem”. */
 const LIMITS =
   /\b(?:no|not) (?:more|longer|less|fewer|later|earlier) than\b|\bno more(?=\W*$)|\b(?:no|not an?) (?:problems?|issues?|worries)\b|\bnot (?:only|just)\b|\b(?:don['’]?t|do not) (?:mind|care)\b|\bnever mind\b/gi;
+/** “No job without hands-on coding” asks for it. */
+const WITHOUT = /\b(?:no|not|never|n['’]t)\b.*\bwithout\b/i;
 /** A clause that refuses what the one before it names: “leetcode: no”, “…, I won’t start”. */
 const REFUSES_THAT =
   /^\W*(?:no|nope|never|skip|not?(?: for me| any ?more| again| thanks| way)?|stopped|zero)\W*$|\b(?:it|that|them|those|train|practi[cs]e|practi[cs]ing|start)\b|(?:n['’]t|\bnot|\bnever|\bno)\W*$/i;
@@ -91,7 +93,7 @@ export function refusesProgramming(line: string): boolean {
   return clauses.some((clause, i) => {
     if (!PROGRAMMING.test(clause)) return false;
     const refuses = (text: string | undefined) =>
-      text !== undefined && REFUSES.test(text.replace(LIMITS, ' '));
+      text !== undefined && !WITHOUT.test(text) && REFUSES.test(text.replace(LIMITS, ' '));
     const next = clauses[i + 1];
     return refuses(clause) || (refuses(next) && REFUSES_THAT.test(next!));
   });

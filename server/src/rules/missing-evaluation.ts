@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isAll, Mark } from '../markdown/block.ts';
-import { EVALUATES, type Interview, isPause } from '../note/interview.ts';
+import { EVALUATES } from '../note/evaluation.ts';
+import { type Interview, isPause } from '../note/interview.ts';
 import { isAnswered, type Note } from '../note/note.ts';
 import { watch } from '../note/walk.ts';
 import { insertInto } from './interview-edit.ts';

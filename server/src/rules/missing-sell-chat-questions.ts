@@ -24,7 +24,7 @@ export const missingSellChatQuestions: Rule = {
       )
       .join('\n');
     if (
-      /[?？]|\bquestions?\b|\bask(?:ed)?\b/i.test(text) ||
+      /[?？]|\bquestions?\b|\bqs\b|\bask(?:ed)?\b/i.test(text) ||
       (state === 'done' && text.split('\n').some(saysDropped))
     )
       return;
