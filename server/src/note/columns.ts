@@ -87,7 +87,7 @@ export function columnsOf(
       (header, i) =>
         result[i] === undefined &&
         header !== '' &&
-        !WHEN.test(header) &&
+        !WHEN.has(header) &&
         !/^(?:no|nr|id)$/.test(header),
     );
     if (first >= 0) result[first] = 'formats';
@@ -118,8 +118,16 @@ function isFunding({ rows }: Table): boolean {
   return funded.length * 2 > rows.length;
 }
 
-/** What heads a column of dates or times. */
-const WHEN = /^(?:date|when|day|time|datum|wann|tag|uhrzeit|zeit|fecha|cu[aá]ndo|d[ií]a|hora)$/i;
+/** Whether a header stands over dates or times. */
+export function isWhenHeader(text: string): boolean {
+  return WHEN.has(fold(text));
+}
+
+const WHEN = new Set(
+  'date|dates|when|day|time|date and time|scheduled|datum|wann|tag|termin|uhrzeit|zeit|fecha|cuándo|cuando|día|dia|hora'.split(
+    '|',
+  ),
+);
 
 const isAnyStep = (topic: TopicId | undefined) => topic !== undefined && isStep(topic);
 
@@ -168,7 +176,7 @@ export function isTopicRow(
   const named = titles.match(first.text.replace(/[:：]\s*$/, ''), { part, label: true });
   // “Who | Sent” in the finish part is no word on the interviewers.
   if (part === 'finish' && !named.some(isStep)) return false;
-  if (WHEN.test(second.text.trim())) return false;
+  if (isWhenHeader(second.text)) return false;
   return named.length > 0 && titles.column(second.text) === undefined;
 }
 

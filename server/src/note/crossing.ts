@@ -75,7 +75,9 @@ export function readCrossings(root: Section, placeholders: readonly string[]): C
 const DECISION =
   /(?<![a-zß-ÿ])(?:decisions?|decided|accept(?:s|ed|ing)?|declin(?:e|es|ed|ing)|withdr(?:aw|aws|ew|awn|awing)|raised|walk(?:ing|ed)? away|doing it anyway|said no|(?:made|making) an exception|pushed back|entscheidung|entschieden|akzeptiert|abgelehnt|angesprochen|decisi[oó]n|decidido|acept(?:o|ado|amos)|rechazado|planteado)(?![a-zß-ÿ])/gi;
 const UNDECIDED =
-  /\b(?:no|not|un|never|without|yet to|need(?:s)? (?:a|to)|needs|pending|haven['’]?t|hasn['’]?t|isn['’]?t|to be|awaiting|must be|should be|will be)\s+(?:\w+\s+){0,2}$/i;
+  /\b(?:no|not|un|never|without|yet to|need(?:s)? (?:a|to)|needs|pending|haven['’]?t|hasn['’]?t|isn['’]?t|to be|awaiting|must be|should be|will be|whether to|if (?:i|we)|might|may|could)\s+(?:\w+\s+){0,2}$/i;
+
+const LEVEL_DECIDED = /\blevel(?:l?ing)?\b.{0,20}\b(?:decided|decision)\b(?!.*\bcross)/i;
 
 /** What a few words before a place say may turn what stands there: so many characters hold them. */
 function before(text: string, at: number): string {
@@ -98,6 +100,8 @@ function isDecided(
   const around = () =>
     [section.title?.line, ...linesIn(section.blocks, section).map((other) => other.line)]
       .map((other) => other?.text ?? '')
+      // When the level is decided is no decision about a line.
+      .filter((text) => !LEVEL_DECIDED.test(text))
       .join('\n');
   return ask(item ?? row ?? line, near) || ask(section, around);
 }

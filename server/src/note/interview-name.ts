@@ -21,7 +21,7 @@ export function nameOf(line: Line): Line {
     return nameOf(sliceLine(line, person.length));
   const emoji = emojiBefore(text);
   const round =
-    /^(?:(?:round|interview|stage|session|part|day)?\s*#?\d{1,2}|\d{1,2}(?:st|nd|rd|th)(?: (?:round|interview|stage|session|call))?)\s*[:：.)–—-](?!\d)\s*(?=\S)/i.exec(
+    /^(?:(?:round|interview|stage|session|part|day|slot|step|block|call)?\s*#?\d{1,2}|part [a-d]|\d{1,2}(?:st|nd|rd|th)(?: (?:round|interview|stage|session|call))?)\s*[:：.)–—-](?!\d)\s*(?=\S)/i.exec(
       text.slice(emoji),
     );
   const start = whenOf(text) || (round ? emoji + round[0].length : 0);
@@ -39,7 +39,7 @@ const TIME =
 const DAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,:]?\s*/i;
 /** “12/1 9:00 coding”: which of them is the month is all one here. */
 const NUMERIC = /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\s+(?=\d{1,2}:\d{2}|\p{L})/u;
-const AFTER = /^[\s,;:：–—|-]*(?:\d{1,2}[:.]\d{2}[\s–—-]*)?/;
+const AFTER = /^[\s,;:：–—|-]*(?:\d{1,2}[:.]\d{2}[\s:：–—-]*)?/;
 
 /** How much of a line says when, before the name: “Tue, Nov 17, 10:00 – Deep dive”; UTF-16. */
 export function whenOf(text: string): number {
@@ -53,7 +53,12 @@ export function emojiBefore(text: string): number {
   return /^(?:\P{ASCII}+\s+)?/u.exec(text)![0].length;
 }
 
+/** “Morning: ”, “45 min: ” */
+const SLOT = /^(?:morning|afternoon|evening|\d{1,3}\s?min(?:ute)?s?)\s*[:：–—-]\s+(?=\S)/i;
+
 function timeOf(text: string): number {
+  const slot = SLOT.exec(text)?.[0].length;
+  if (slot !== undefined) return slot;
   const time = TIME.exec(text)?.[0].length;
   if (time !== undefined) return time;
   const day = (DAY.exec(text) ?? NUMERIC.exec(text))?.[0].length ?? 0;

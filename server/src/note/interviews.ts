@@ -1,5 +1,7 @@
+import type { TopicId } from '../guide/topics.ts';
 import type { Block, Item, Line, Row } from '../markdown/block.ts';
 import { absolute, type OffsetRange } from '../text/span.ts';
+import { isWhenHeader } from './columns.ts';
 import { type Day, findDates, type WrittenDate } from './date.ts';
 import { EVALUATES, saysWhat, saysWhatBeside } from './evaluation.ts';
 import { type Found, type Interview, numbered } from './interview.ts';
@@ -10,7 +12,7 @@ import { isStage, listedRounds, withRounds } from './rounds.ts';
 import { type Section, sectionRegion } from './section.ts';
 import type { Statement } from './statement.ts';
 import { itemLines, lineOf, sectionText, textOf } from './walk.ts';
-import { countWords, fold } from './words.ts';
+import { countWords } from './words.ts';
 
 const PREPARES =
   /\b(?:prep|prepare|preparation|prepared|preparing|needs?(?= (?:an?|the|my|one|two|\d)\b))\b\s*[:=–—-]?\s*(?<rest>[^.;\n]*)/i;
@@ -63,7 +65,7 @@ class InterviewReader {
     }
     const implied = statement.form === 'list';
     // “…, and what do they evaluate?”: what stands beside a name answers that.
-    this.asksWhat = EVALUATES.test(statement.line.text);
+    this.asksWhat = !implied && EVALUATES.test(statement.line.text);
     this.blocks(statement.blocks, implied);
     for (const section of statement.sections) this.section(section);
   }
@@ -178,10 +180,11 @@ class InterviewReader {
     const alone = row.cells.every((cell) => cell === named || cell.text.trim() === '');
     if (alone && columns.length > 2 && countWords(named.text) > 3) return;
     if (NO_INTERVIEW.test(named.text)) return;
-    // Who is in which round is told once more for each.
-    const isTold = statement.section.title?.topics.includes('interviewers') === true;
-    if (isTold && this.found.some(({ interview }) => interview.subject === tidy(named.text)))
-      return;
+    // Who is in which round, or what to prepare for it, is told once more for each.
+    const told = statement.section.title?.topics ?? [];
+    const known = told.some((topic) => ADDS.includes(topic))
+      ? this.found.findIndex(({ interview }) => interview.subject === tidy(named.text))
+      : -1;
     const said = (topic: string) =>
       of(topic)
         .map((cell) => cell.text)
@@ -190,10 +193,17 @@ class InterviewReader {
     const days = row.cells
       .filter(
         ({ text }, i) =>
-          columns[i] === 'formats' || isDateHeader(header[i]?.text ?? '') || DONE_ON.test(text),
+          columns[i] === 'formats' || isWhenHeader(header[i]?.text ?? '') || DONE_ON.test(text),
       )
       .flatMap((cell) => this.datesIn(cell.text));
     const evaluation = said('evaluation');
+    if (known >= 0) {
+      const { region, interview } = this.found[known]!;
+      const preparation = interview.preparation || said('preparation');
+      const evaluates = interview.evaluates || evaluation !== '';
+      this.found[known] = { region, interview: { ...interview, preparation, evaluates } };
+      return;
+    }
     const words = `${filled.map((cell) => cell.text).join(' ')} ${evaluation}`;
     const text = row.cells.map((cell) => cell.text).join('\n');
     this.push(absolute(row.span), {
@@ -271,6 +281,9 @@ function formatLine(text: string): string {
     .join(' ');
 }
 
+/** What is told of interviews beside their list. */
+const ADDS: readonly TopicId[] = ['interviewers', 'preparation', 'evaluation', 'approach'];
+
 /** What a table of stages has beside interviews. */
 const NO_INTERVIEW =
   /^\W*(?:application|applied|referral|(?:cv|resume|résumé) screen(?:ing)?|offer|decision)\b/i;
@@ -278,16 +291,6 @@ const NO_INTERVIEW =
 /** A cell that says when, whatever its column is called: “done Nov 2”. */
 const DONE_ON =
   /^\W*(?:(?:done|held|was|on)\s+)+(?:on\s+)?[a-zß-ÿ\d]{1,9}\b[\sa-zß-ÿ\d./,-]{0,12}$/i;
-
-const DATE_HEADERS = new Set(
-  'date|when|day|time|dates|date and time|scheduled|datum|wann|tag|termin|fecha|cuándo|día'.split(
-    '|',
-  ),
-);
-
-function isDateHeader(text: string): boolean {
-  return DATE_HEADERS.has(fold(text));
-}
 
 function overlaps(a: OffsetRange, b: OffsetRange): boolean {
   return a.start < b.end && b.start < a.end;

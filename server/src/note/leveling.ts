@@ -29,7 +29,8 @@ const SET = new RegExp(`\\b${SETTING}|\\bsorted out\\b|\\bdecides?\\b`, 'i');
 const TITLE = /\b(?:titles?|grade|seniority)\b/i;
 const TITLE_SET = new RegExp(`${TITLE.source}.{0,60}?\\b${SETTING}`, 'i');
 /** What is wished or feared of a level is not how it is set. */
-const WISH = /\b(?:need to|wonder|hope|want|fear|worried|afraid)\b/i;
+const WISH =
+  /\b(?:does|do|did)(?: not|n['’]t) know\b|\b(?:no one|nobody) knows\b|\bunclear\b|\b(?:need to|wonder|hope|want|fear|worried|afraid)\b/i;
 
 /** The level of whoever writes, rather than that of noise, or of a stream. */
 const OF_ONE =

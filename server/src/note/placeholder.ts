@@ -20,7 +20,7 @@ const ALONE: ReadonlySet<string> = new Set(
     'to be confirmed|to be filled|to be filled in|to be determined|to be decided|to be announced|to be defined',
     'not assigned|not assigned yet|not named yet|not announced yet|not scheduled yet|not decided yet|not told yet|not sent yet',
     'none yet|nothing yet|nothing so far|none so far|to be discussed|fill in|fill me in|fill this in|fill out|fill me|placeholder',
-    'not discussed|not discussed yet|not discussed so far',
+    'not confirmed|not confirmed yet|not clear|not clear yet|not discussed|not discussed yet|not discussed so far',
     'idk|no names yet|names to follow|to be assigned|to find out|never came up',
     '未設定|待定|未定',
     'offen|noch offen|unklar|noch unklar|unbekannt|noch unbekannt|nicht bekannt|noch nicht bekannt|noch nicht klar',
@@ -33,9 +33,13 @@ const ALONE: ReadonlySet<string> = new Set(
   ].flatMap((row, i) => row.split(i === 0 ? ' ' : '|')),
 );
 
+/** “Asked Bea, waiting for a reply”, “no answer from Bea”, “I forgot to ask”, as lower case words. */
+const ASKED =
+  /^(?:i |have |ive )?(?:asked|emailed|mailed)(?: (?!for)\p{L}+)?(?: (?:and )?(?:still )?(?:waiting(?: (?:for|on) (?:an? |the )?\p{L}+)?|tbd|no (?:answer|reply|response)(?: yet)?))?$|^no (?:answer|reply|response|word|info)(?: yet)?(?: from \p{L}+)?(?: yet)?$|^(?:i )?(?:still )?(?:forgot|need|have) to (?:ask|check|find out)$|^(?:still )?pending \p{L}+$/u;
+
 /** “She doesn’t know yet”, “couldn’t say”: asked, and nothing was said. */
 const NO_ANSWER =
-  /^(?:(?:i|she|he|they|it|hr|(?:the )?(?:recruiter|hm|hiring manager)) )?(?:does|did|do|could|would|is|was|are|were)(?:nt| not) (?:know|say|sure|clear|decided|set|known)(?: yet| either| so far| themselves| herself| himself)?$/;
+  /^(?:(?:i|she|he|they|it|hr|(?:the )?(?:recruiter|hm|hiring manager|\p{L}+)) )?(?:does|did|do|could|would|is|was|are|were)(?:nt| not) (?:know|say|sure|clear|decided|set|known)(?: yet| either| so far| themselves| herself| himself)?$/u;
 
 /** What they begin with. */
 const FIRST = new Set([...ALONE].map((words) => words.split(' ', 1)[0]!));
@@ -46,9 +50,9 @@ const WHEN =
 
 /** “Ask Jo on Friday”: whom else than the recruiter. */
 const ASK_SOMEONE =
-  /^(?:(?:still|need|have|must|to)\s+)*(?:ask|check with)\s+(?:to\s+)?\p{Lu}[\p{L}.’'-]*(?:\s+\p{Lu}[\p{L}.’'-]*)?(?:\s+(?:about|on|by|at|in|next|tomorrow|today|again)\b[^.;:?]{0,30})?\s*[?!]*$/u;
+  /^(?:(?:still|need|have|must|will|to)\s+)*(?:ask|check with)\s+(?:to\s+)?\p{Lu}[\p{L}.’'-]*(?:\s+\p{Lu}[\p{L}.’'-]*)?(?:\s+(?:about|on|by|at|in|next|tomorrow|today|again)\b[^.;:?]{0,30})?\s*[?!]*$/u;
 
-const MAY_ASK = /^(?:still|need|have|must|to|ask|check)\b/i;
+const MAY_ASK = /^(?:still|need|have|must|will|to|ask|check)\b/i;
 
 /** “Names TBD”: nothing is said when only such words stand around it. */
 const FILLER =
@@ -112,6 +116,7 @@ export function isPlaceholder(text: string, extra: readonly string[] = NONE): bo
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   if (ALONE.has(words) || own.has(words) || NO_ANSWER.test(words)) return true;
+  if (ASKED.test(words.replace(WHEN, ''))) return true;
   if (FIRST.has(words.split(' ', 1)[0]!) && ALONE.has(words.replace(WHEN, ''))) return true;
   return /\b(?:TBD|TBA|TBC|TODO|tbd|tba|tbc)\b/.test(bare) && isFillerOnly(bare);
 }

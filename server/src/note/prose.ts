@@ -94,7 +94,7 @@ const WHOM =
 
 /** An item that says of the whole loop what is asked, or that nothing is: “No homework needed”. */
 const NOTHING =
-  /^\W*(?:no|nothing|(?:I )?(?:need|have) to prep(?:are)?|(?:you|I) (?:don['’]?t|do not|won['’]?t) (?:need|have) to prep|there(?:['’]s| is) nothing (?:(?:I|you) (?:need|have) )?to prep|bring (?:an?|one|1|2|two) (?:.{0,12}\b)?(?:pager|write-?up|docs?|projects?|deck|slides))\b/i;
+  /^\W*(?:no|nothing|(?:I )?(?:need|have) to prep(?:are)?|(?:you|I) (?:don['’]?t|do not|won['’]?t) (?:need|have) to prep(?:are)?|there(?:['’]s| is) nothing (?:(?:I|you) (?:need|have) )?to prep(?:are)?|bring (?:an?|one|1|2|two) (?:.{0,12}\b)?(?:pager|write-?up|docs?|projects?|deck|slides))\b/i;
 
 /** Whether an item answers for the loop rather than for the round that it tells of. */
 const tellsOfAll: typeof ANSWERS = {

@@ -45,7 +45,7 @@ const DROPPED =
   /(?<![a-zß-ÿ])(?:skipped|skipping|declined|passed on|waived|turned down|none needed|no need|not needed|not necessary|unnecessary|abgelehnt|abgesagt|verzichtet|nicht nötig|rechazad[oa]s?|descartad[oa]s?|no hace falta)(?![a-zß-ÿ])(?!\s*(?:\?|for now|until|yet|so far|bis|por ahora))/gi;
 /** Words before a word of completion that take it back or put it ahead. */
 const NEGATION =
-  /\b(?:not|n['’]t|never|no|nothing|none|nobody|no one|neither|without|un|yet to|to be|be|to|will|should|must|shall|can|could|would|might|may|need(?:s)? to|once|when|after|if|until|before|unless|get|have to|half|partly|almost|nearly|still|isn|hasn|haven|wasn|aren)(?:\s+(?:yet|been|be|all|fully|of (?:the|my|them|these|us)|it(?:['’]s)?|they|have|has|is|are|get|gets|already))*\s*$|\b(?:once|when|as soon as|until|before|if)\s+(?:[\w’'-]+\s+){1,4}(?:is|are|has been|gets?)\s*$|(?:n['’]t)(?:\s+\w+)?\s*$/i;
+  /\b(?:not|n['’]t|never|no|nothing|none|nobody|no one|neither|without|un|yet to|to be|be|to|will|should|must|shall|can|could|would|might|may|need(?:s)? to|once|when|after|if|until|before|unless|get|being|have to|half|partly|almost|nearly|still|isn|hasn|haven|wasn|aren)(?:\s+(?:yet|been|be|all|fully|of (?:the|my|them|these|us)|it(?:['’]s)?|they|them|have|has|is|are|get|gets|already))*\s*$|\b(?:once|when|as soon as|until|before|if)\s+(?:[\w’'-]+\s+){1,4}(?:is|are|has been|gets?)\s*$|(?:n['’]t)(?:\s+\w+)?\s*$/i;
 const TAKEN_BACK =
   /^[^.!?;:：,()—–"“]*\?|^\s*to (?:look|talk|think|consider|discuss|check|get back)\b|^\s*(?:by\s+(?:tomorrow|next|the|end|eod|mon|tue|wed|thu|fri|sat|sun)|tomorrow|next week|later|soon|(?:nobody|no one|none|nothing|neither)\b)/i;
 
@@ -57,7 +57,7 @@ const TAKEN_BACK_ELSEWHERE =
 
 /** Words beside a past date that make it no day of completion. */
 const DUE =
-  /\b(?:not yet|todo|to do|waiting|will|should|must|need(?:s)? to|n['’]t|offered on|deadline|due|by|ask for|write to|noch|nicht|bis|fällig|frist|muss|soll|falta|pendiente|vence|plazo|hasta)\b/i;
+  /\b(?:not yet|todo|to do|waiting|will|should|must|need(?:s)? to|n['’]t|offered on|deadline|due|by|ask for|write to|not|nothing|no (?:answer|reply|response)|noch|nicht|bis|fällig|frist|muss|soll|falta|pendiente|vence|plazo|hasta)\b/i;
 
 /** The four steps as the statements list them. */
 export function readSteps(
@@ -104,7 +104,8 @@ function isDone(
   const denied = statement.form === 'row' && statement.pieces.some(({ text }) => saysOpen(text));
   // What heads a column is no word on any of its rows.
   const named = statement.form !== 'column' && !denied;
-  if (named && saysDone(statement.line.text, today, OF_STEP.get(id))) return true;
+  const { text } = statement.line;
+  if (named && !PARTLY.test(text) && saysDone(text, today, OF_STEP.get(id))) return true;
   // Only what is offered can be turned down; “declined” of a counter offer goes on.
   const optional = id === 'sell-chats';
   if (optional && saysDropped(statement.line.text)) return true;
@@ -132,8 +133,13 @@ function isDone(
       said.length > 0 &&
       statement.pieces.every((cell) => /^[\s–—-]*$/.test(cell.text) || isSettled(cell))
     );
+  if (said.some(({ text }) => PARTLY.test(text))) return false;
   return said.some(isSettled) || tasks.length > 0;
 }
+
+/** “Petra not yet”, “done but for Raj”: of several something is left. */
+const PARTLY =
+  /^\W*(?:\p{L}+\W+){1,3}not (?:\w+ )?yet\W*$|[,;.]\s(?:\p{L}+\s){1,3}not (?:\w+ )?yet\b|\bstill to do\b|\b(?:done|sent|briefed) (?:except|but for)\b/iu;
 
 /** What a table under a step says, a row for each person: nothing where no row says anything of it. */
 function tableState(

@@ -79,10 +79,14 @@ function saysSomewhere(note: Note): boolean {
     about(note, 'evaluation').some((statement) => isAnswered(statement, note.reading.placeholders))
   )
     return true;
-  return about(note, 'formats').some(({ pieces }) =>
+  return about(note, 'formats').some(({ pieces, line: asked }) =>
     pieces.some(
       ({ text, line }) =>
-        EVALUATES.test(text) || POINTS.test(text) || (line && isAll(line, Mark.image | Mark.link)),
+        // “…, and what do they evaluate? Past project (impact), design (breadth)”
+        (EVALUATES.test(asked.text) && /\(\p{L}{4}/u.test(text)) ||
+        EVALUATES.test(text) ||
+        POINTS.test(text) ||
+        (line && isAll(line, Mark.image | Mark.link)),
     ),
   );
 }

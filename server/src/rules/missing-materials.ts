@@ -15,7 +15,7 @@ export const MATERIALS =
 /** Whether slides, an outline or the like stand beside an interview’s name. */
 export const bringsMaterials = ({ text, subject }: Interview) =>
   MATERIALS.test(text.replace(subject, ' '));
-const TALK = /\b(?:talk|presentation|present|presenting)\b/i;
+const TALK = /\b(?:talk(?! (?:to|with|about))|presentation|present|presenting)\b/i;
 const NONE =
   /^\W*(?:none|no|nothing(?: special| specific| needed)?|n\/?a|not needed|not required|not applicable|no prep\w*(?: needed)?|keine?|nichts|nicht nötig|ninguna?|nada|no hace falta)\W*$/i;
 
