@@ -277,7 +277,7 @@ function isDecided(text: string, placeholders: readonly string[]): boolean {
     !/[?？]\s*(?:[)"”’\]]\s*)?$/.test(said) &&
     !isPlaceholder(said, placeholders) &&
     // “Travel: need to check”
-    !isPlaceholder(/^[^:：]{1,30}[:：]\s*(.*)$/s.exec(said)?.[1] ?? said, placeholders) &&
+    !isPlaceholder(said.replace(/^[^:：]{1,30}[:：]/, ''), placeholders) &&
     findTokens(said).length === 0 &&
     !/\b(?:TBD|TBA|TBC|TODO|FIXME|XXX)\b|_{3,}/.test(said)
   );

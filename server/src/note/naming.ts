@@ -26,10 +26,10 @@ export interface Named {
 }
 
 /**
- * What a line is: one of a paragraph or cell, the first of an item, or that of a task with a box;
+ * What a line is: one of a paragraph or cell, the first of an item, or of one with a box, or among steps;
  * `alone` is one of a paragraph that stands under no title of any part.
  */
-export type LineForm = 'line' | 'alone' | 'item' | 'task';
+export type LineForm = 'line' | 'alone' | 'item' | 'box' | 'task';
 
 /**
  * The topics that a line names: as a label or question, or by a finishing step that it speaks of;
@@ -153,8 +153,8 @@ export function stepsIn(
   if (form === 'alone') return owners.length > 0 ? [] : stepsAhead(text);
   const whole = text.slice(taskMark(text).length);
   const task = MAY_TELL_WHEN.test(whole) ? whole.slice(whenOf(whole)) : whole;
-  // “Nov 22: references briefed” tells of a day, and no plan.
-  if (task.length < whole.length) return stepsAhead(task);
+  // “Nov 22: references briefed” tells of a day, and “[x] references” of a task that is one.
+  if (form === 'box' || task.length < whole.length) return stepsAhead(task);
   return STEPS.filter((id) => topic(id).task!.test(task));
 }
 
@@ -200,7 +200,7 @@ function stepsAhead(text: string): readonly TopicId[] {
 const SMALL_WORDS = /^(?:(?:and|then|also|already|I(?:['’]ve)?|have|my|the|all)\s+){0,4}/i;
 /** “Thanks to Jo for the hint”, “Reference architecture”. */
 const NO_STEP =
-  /^(?:thanks to\b|references? (?:site|customer|architecture|implementation|manual|design|list|docs?)|follow[- ]?up (?:article|question|post|paper|round|interview|call|chat|meeting|with|to|on)\b)/i;
+  /^(?:thanks to\b|wrote to\b|negotiat\w*\s(?:the |our |an? )?(?:sla|scope|on-?call|deadlines?|swap|contracts?|versions?|vendors?|budget)\b|references? (?:site|customer|architecture|implementation|manual|design|list|docs?)|follow[- ]?up (?:article|question|post|paper|round|interview|call|chat|meeting|with|to|on)\b|followed up with (?:the |my )?(?:recruiter|hr)\b)/i;
 
 const mentionsStep = ({ text }: Line) => STEPS.some((id) => topic(id).mention!.test(text));
 

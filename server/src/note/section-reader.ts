@@ -254,7 +254,7 @@ class SectionReader {
         under(last);
         continue;
       }
-      const form = item.checked === undefined && !ofSteps ? 'item' : 'task';
+      const form = ofSteps ? 'task' : item.checked === undefined ? 'item' : 'box';
       const { topics: found, value, label } = this.named(line, owners, form);
       const topics: readonly TopicId[] =
         found.length === 0 && tellsOfLevel(line, rest) ? ['leveling'] : found;

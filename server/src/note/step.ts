@@ -57,7 +57,7 @@ const TAKEN_BACK_ELSEWHERE =
 
 /** Words beside a past date that make it no day of completion. */
 const DUE =
-  /\b(?:not yet|todo|to do|waiting|will|should|must|need(?:s)? to|n['’]t|offered on|deadline|due|by|ask for|write to|not|nothing|no (?:answer|reply|response)|noch|nicht|bis|fällig|frist|muss|soll|falta|pendiente|vence|plazo|hasta)\b/i;
+  /\b(?:not yet|todo|to do|waiting|will|should|must|need(?:s)? to|n['’]t|offered on|deadline|due|by|expires?|ask for|write to|not|nothing|no (?:answer|reply|response)|noch|nicht|bis|fällig|frist|muss|soll|falta|pendiente|vence|plazo|hasta)\b/i;
 
 /** The four steps as the statements list them. */
 export function readSteps(
@@ -139,7 +139,7 @@ function isDone(
 
 /** “Petra not yet”, “done but for Raj”: of several something is left. */
 const PARTLY =
-  /^\W*(?:\p{L}+\W+){1,3}not (?:\w+ )?yet\W*$|[,;.]\s(?:\p{L}+\s){1,3}not (?:\w+ )?yet\b|\bstill to do\b|\b(?:done|sent|briefed) (?:except|but for)\b/iu;
+  /^\W{0,6}(?:\p{L}{1,30}\W{1,4}){1,3}not (?:\w{1,12} )?yet\W{0,6}$|[,;.]\s(?:\p{L}{1,30}\s){1,3}not (?:\w+ )?yet\b|\bstill to do\b|\b(?:done|sent|briefed) (?:except|but for)\b/iu;
 
 /** What a table under a step says, a row for each person: nothing where no row says anything of it. */
 function tableState(
@@ -244,6 +244,21 @@ function clauseBefore(text: string, offset: number): string {
     .slice(Math.max(0, offset - 30), offset)
     .split(/[.;:,]/)
     .at(-1)!;
+}
+
+/** Whether all that is open of a step is for a day ahead: thanks for an interview that is still to come. */
+export function isForLater({ statements }: Step, today: Day): boolean {
+  const left = statements.flatMap(({ blocks, sections, item, line }) => {
+    const tasks = [blocks, ...sections.map((section) => section.blocks)].flatMap(tasksIn);
+    const open = tasks.filter(({ checked }) => checked === false);
+    if (open.length > 0) return open.map((task) => textOf(task.blocks));
+    return item?.checked === false ? [line.text] : [];
+  });
+  const isLater = (text: string) => {
+    const dates = findDates(text, today);
+    return dates.length > 0 && dates.every((date) => isAhead(date, today));
+  };
+  return left.length > 0 && left.every(isLater);
 }
 
 /** The text that stands for a step: its name, value and what is under it. */

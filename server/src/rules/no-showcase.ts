@@ -36,7 +36,7 @@ const SLIDES = /\b(?:slides|folien|diapositivas)\b/i;
 const THERE_IS =
   /\b(?:there(?: is|['’]s| will be)|includes?|including|followed by|also|plus|another)\b/i;
 const IF_ONLY =
-  /\?|\b(?:no|not|nothing|none|never|without|lacks?|lacking|missing|ask(?:ed|ing)?|want(?:ed)?|wish|hope|would|could|should|prefer|instead|if|propose[ds]?|suggest(?:ed)?)\b|n['’]t\b/i;
+  /\?|\b(?:no|not|nothing|none|never|without|lacks?|lacking|missing|ask(?:ed|ing)?|want(?:ed)?|wish|hope|would|could|should|prefer|instead|if|propose[ds]?|suggest(?:ed)?)\b|n['’]t\b|['’]d (?:like|love|prefer)\b/i;
 
 /** “There is also a deep dive, the slot is not fixed”: told in prose beside the list. */
 const toldOfShowcase = watch({

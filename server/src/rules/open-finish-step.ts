@@ -5,7 +5,7 @@ import { findDates, isPast } from '../note/date.ts';
 import { entryOf } from '../note/front-matter.ts';
 import { isOver } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
-import { isNamed, type Step } from '../note/step.ts';
+import { isForLater, isNamed, type Step } from '../note/step.ts';
 import { absolute } from '../text/span.ts';
 import type { Fix, Rule } from './rule.ts';
 
@@ -43,7 +43,11 @@ export const openFinishStep: Rule = {
 
 function isDue(note: Note, id: StepId): boolean {
   if (note.stage === 'offer' || note.stage === 'accepted') return true;
-  return id === 'follow-ups' && interviewsAreOver(note);
+  return (
+    id === 'follow-ups' &&
+    interviewsAreOver(note) &&
+    !isForLater(note.steps[id], note.reading.today)
+  );
 }
 
 /** Whether an interview's date is past, in the loop or in the front matter. */
