@@ -750,7 +750,7 @@ const ENGLISH: readonly Topic[] = [
       /\breferences?\b(?! (?:points?|architectures?|implementations?|sites?|customers?))|\breferees?\b|\brefs\b|\btold .{1,40} about (?:the|this) (?:role|job|position)\b|\bheads?-?up\b.{0,25}\bcall\b|\bvouch(?:es|ed|ing)?\b|\bspeaks? for me\b|\b(?:rung|called|asked) about me\b|(?:^\W{0,6}(?:\[[ xX]?\]\s)?|[;,.]\s?)brief(?:ed)? (?:both|my|\w+ (?:and|&|\+) \w+)\b/i,
     task: /^(?:brief|briefed|line up|prep|tell|told|contact|call|email|ask)\b.{0,40}\b(?:references?|refs)\b(?! points?)|^(?:(?:my|both|all) )?(?:references|refs) (?:are )?(?:all )?(?:briefed|informed|notified|lined up)\b/i,
     completion:
-      /\b(?:informed|notified)\b|\btold .{1,40} about (?:the|this) (?:role|job|position)\b|\bha(?:ve|s) the (?:jd|job ad|job description)\b|\ball set\b/i,
+      /\b(?:informed|notified)\b|\btold .{1,40} (?:about|what) (?:the|this) (?:role|job|position)\b|\bha(?:ve|s) the (?:jd|job ad|job description)\b|\ball set\b/i,
     passage: 'references',
     advice: 'Name your references and note when you told each about the role.',
   },

@@ -18,7 +18,7 @@ export interface Crossing {
 }
 
 const ID = LINE_ID.source;
-const IDS = `\\[?\\(?(${ID}\\b[\\])]?(?:\\s*(?:,|and|&|\\+|/)\\s*[[(]?${ID}\\b[\\])]?)*)(?![- ]?(?:band|level|engineer|grade|salary|pay|comp|territory|people|folk)s?\\b)`;
+const IDS = `\\[?\\(?(${ID}\\b[\\])]?(?:\\s*(?:,|and|&|\\+|/)\\s*[[(]?${ID}\\b[\\])]?)*)(?! of\\b)(?![- ]?(?:band|level|engineer|grade|salary|pay|comp|territory|people|folk)s?\\b)`;
 const CROSSES = new RegExp(
   `(?<![a-zß-ÿ])(?:cross(?:es|ed)|cruzan?|überschreitet|ueberschreitet|verletzt)\\b\\s*(?:[:：=]+\\s*)?(?:my |the |our )?(?:lines? )?${IDS}`,
   'gi',

@@ -26,6 +26,8 @@ export function readPeople(
   for (const statement of statements) {
     if (statement.topic === 'interviewers') readStatement(statement, others).forEach(add);
   }
+  // A list below a round may begin with whom one meets there.
+  for (const { form, line } of statements) if (form === 'list') others.delete(line);
   const listed = people.all.length > 0;
   for (const { source } of interviews) {
     if ('item' in source) {

@@ -57,7 +57,7 @@ const TAKEN_BACK_ELSEWHERE =
 
 /** Words beside a past date that make it no day of completion. */
 const DUE =
-  /\b(?:not yet|todo|to do|waiting|will|should|must|need(?:s)? to|n['’]t|offered on|deadline|due|by|expires?|ask for|write to|not|nothing|no (?:answer|reply|response)|noch|nicht|bis|fällig|frist|muss|soll|falta|pendiente|vence|plazo|hasta)\b/i;
+  /n['’]t\b|\b(?:not yet|todo|to do|waiting|will|should|must|need(?:s)? to|offered on|deadline|due|by|expires?|ask for|write to|not|nothing|no (?:answer|reply|response)|noch|nicht|bis|fällig|frist|muss|soll|falta|pendiente|vence|plazo|hasta)\b/i;
 
 /** The four steps as the statements list them. */
 export function readSteps(
@@ -139,7 +139,7 @@ function isDone(
 
 /** “Petra not yet”, “done but for Raj”: of several something is left. */
 const PARTLY =
-  /^\W{0,6}(?:\p{L}{1,30}\W{1,4}){1,3}not (?:\w{1,12} )?yet\W{0,6}$|[,;.]\s(?:\p{L}{1,30}\s){1,3}not (?:\w+ )?yet\b|\bstill to do\b|\b(?:done|sent|briefed) (?:except|but for)\b/iu;
+  /^\W{0,6}(?:\p{L}{1,30}\W{1,4}){1,3}not (?:\w{1,12} )?yet\W{0,6}$|[,;.]\s(?:\p{L}{1,30}\s){1,3}not (?:\w+ )?yet\b|\bstill to do\b|^\W{0,6}\p{L}[\p{L} ]{1,30}\s[–—-]\s(?:should|must|need to|have to|will) (?:write|send|thank|brief|call)\b|\b(?:done|sent|briefed) (?:except|but for)\b/iu;
 
 /** What a table under a step says, a row for each person: nothing where no row says anything of it. */
 function tableState(
