@@ -35,7 +35,7 @@ const LABEL = /^[^:：.]{1,30}[:：]\s/;
 const SEPARATOR = /^\s*[:：–—,(-]/;
 
 /** The title that a section stands under: a day of something is no subject of its own. */
-export function titleOver(section: Section): Title | undefined {
+function titleOver(section: Section): Title | undefined {
   const { title, parent, revision } = section;
   if (!title || !parent) return title;
   let known = DAYS.get(section);
