@@ -271,7 +271,7 @@ const OF_LEVEL = /^\W*(?:the |my )?(?:level(?:l?ing)?|title|grade)\s(?!.*\binter
 
 /** “Notes: bring a passport”, “Everything on Zoom”, “Jo will confirm the dates”. */
 const REMARK =
-  /^\W*(?:notes?|total|logistics|location|where|duration|links?|zoom|everything|parking|travel)\W*$|^\W*(?:everything|all of (?:it|them)|each of them)\b|\bwill (?:confirm|send|tell|let me know|follow)\b/i;
+  /^\W*(?:notes?|total|logistics|location|where|duration|links?|zoom|everything|parking|travel)\W*$|^\W*(?:everything|all (?:of (?:it|them)|on)|each of them|they|we|he|she|there|their|no)\b|^\W*\d{1,3} min(?:utes|s)? each\b|\bwill (?:confirm|send|tell|let me know|follow)\b/i;
 
 /** Lines such as “Format: live coding” inside an interview. */
 function formatLine(text: string): string {

@@ -32,7 +32,7 @@ const ENGLISH: readonly { kind: Kind; words: RegExp; evaluates: string }[] = [
   {
     kind: 'presentation',
     words:
-      /\b(?:presentations?|(?<!\b(?:s?he|they|who|how (?:i|you))(?:['’]ll| will)?\s)presents?|presenting|tech(?:nical)?[- ]talks?|lightning[- ]talks?|brown[- ]?bags?|show (?:and|&) tell|show[- ]?case)\b/i,
+      /\b(?:presentations?(?! layer)|(?<!\b(?:(?:s?he|they|who|how (?:i|you))(?:['’]ll| will)?|be|is|are|both|also|was|were|all)\s)presents?(?! (?:architecture|office|state|role|team|at)\b)|presenting|(?<!\bgave (?:an?|our|the) )tech(?:nical)?[- ]talks?|lightning[- ]talks?|brown[- ]?bags?|show (?:and|&) tell|show[- ]?case)\b/i,
     evaluates: 'clarity, judgement, handling of questions',
   },
   {
@@ -81,7 +81,7 @@ export const KINDS: typeof ENGLISH = ENGLISH.map(({ kind, words, evaluates }) =>
 }));
 
 /** “A deep dive, no coding” */
-const NEGATED = /(?:^|[,;(–—-]\s*|\band\s)(?:no|not|without) (?:any |live )?[\p{L}-]+/giu;
+const NEGATED = /(?:^|[,;:：(–—-]\s*|\band\s)(?:no|not|without) (?:any |live )?[\p{L}-]+/giu;
 
 /** Every kind that a text names; `other` when it names none. */
 export function readKinds(text: string): readonly Kind[] {

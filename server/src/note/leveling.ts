@@ -5,9 +5,9 @@ import type { Statement } from './statement.ts';
 import { textOf, watch } from './walk.ts';
 
 const LEVEL =
-  '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing)?|nivel)\\b(?! of\\b|[- ]headed)';
+  '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec|team|vp|director|group|org|each|every)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing)?|nivel)\\b(?! of\\b|[- ]headed)';
 const SETTING =
-  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fixed\\b|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|picks?\\b|picked|happens\\b|settled\\b|assign|confirm|lock(?:s|ed)?\\b|comes? with\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|(?:at|part of) (?:the )?offer|at the (?:very )?end\\b|hc\\b|after\\s*$|fällt\\b|komitee|comité|cerr(?:amos|ado|ará)|al final\\b|antes de\\b|(?:tras|después de|nach|vor) (?:el|la|los|las|dem|der|den|allen|dem?)\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
+  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fix(?:ed|es)?\\b|with the offer|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|picks?\\b|picked|happens\\b|settled\\b|assign|confirm|lock(?:s|ed)?\\b|comes? with\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|(?:at|part of) (?:the )?offer|at the (?:very )?end\\b|hc\\b|after\\s*$|fällt\\b|komitee|comité|cerr(?:amos|ado|ará)|al final\\b|antes de\\b|(?:tras|después de|nach|vor) (?:el|la|los|las|dem|der|den|allen|dem?)\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
 /** “The level is set at the debrief”, “they decide in committee on the level”. */
 const LEVEL_SET = new RegExp(`${LEVEL}.{0,80}?\\b${SETTING}`, 'i');
 const SET_LEVEL = new RegExp(`\\b${SETTING}.{0,60}?\\b${LEVEL}`, 'i');
@@ -79,7 +79,7 @@ const levelingLines = watch({
         (isNear &&
           (MOVED.test(sentence) ||
             (TITLE.test(sentence) && TITLE_SET.test(sentence)) ||
-            (EITHER.test(sentence) && SET.test(sentence))))
+            (EITHER.test(line.text) && SET.test(line.text))))
       );
     });
   },

@@ -83,7 +83,7 @@ const NAMES_ROUND: Partial<Record<TitleForm, (text: string) => boolean>> = {
 };
 /** “First conversation with the recruiter”: what was asked and told, rather than a round. */
 const TALKS_OF_LOOP =
-  /^(?:(?:first|second|third|last|1st|2nd|3rd)\s)?(?:conversations?|mails?|emails?)\b|^(?:first|second|third|last|1st|2nd|3rd)\s(?:calls?|chats?)\b|^(?:phone|call|my|recruiter)(?: call)? notes\b/i;
+  /^(?:(?:first|second|third|last|1st|2nd|3rd)\s)?(?:conversations?|mails?|emails?)\b|^(?:first|second|third|last|1st|2nd|3rd)\s(?:calls?|chats?)\b|^(?:phone|call|my|recruiter)(?: call)? notes\b|\bnotes (?:from|on|of)\b|\b(?:team|engineering|design|company|their) culture\b|\b(?:architecture|values) of (?:the|their)\b|\bstandards\b|\bsaid (?:about|on)\b/i;
 /** “Presentation outline” is no round, “Company values” neither. */
 const ABOUT_ROUND =
   /\b(?:prep\w*|notes?|outlines?|questions?|tips|materials?|docs?|stories|ideas|plans?|slides|company|their)\b/i;
@@ -124,16 +124,20 @@ export function tellsRounds(
   return owners.some(({ topic, form }) => topic === 'process' && (isProcess || form !== 'title'));
 }
 
-/** Which lines of a list are rounds: `mixed` with what is of other topics, two or more by their names. */
+/**
+ * Which lines of a list are rounds: `mixed` with what is of other topics, two or more by their names;
+ * `again`, where some are told already, those alone.
+ */
 export function roundsAmong(
   lines: readonly Line[],
   mixed: boolean,
+  again: boolean,
   isOther: (line: Line) => boolean,
 ): readonly Line[] {
   const rounds = lines.filter(
     (line) =>
       !line.text.trimEnd().endsWith('?') &&
-      (!mixed || (!isOther(line) && namesInterview(line.text))),
+      (!(mixed || again) || (!isOther(line) && namesInterview(line.text))),
   );
   return rounds.length < (mixed ? 2 : 1) ? [] : rounds;
 }

@@ -285,7 +285,9 @@ class SectionReader {
     const lines = itemLines(block);
     const about = lines.flatMap((line) => this.named(line, [], 'item').topics);
     const isOther = (line: Line) => about.length > 0 && isAbout(line, this.titles, this.part);
-    const rounds = about.includes('formats') ? [] : roundsAmong(lines, about.length > 0, isOther);
+    const again = this.statements.some(({ topic }) => topic === 'formats');
+    if (about.includes('formats')) return;
+    const rounds = roundsAmong(lines, about.length > 0, again, isOther);
     if (rounds.length === 0) return;
     const statement = this.open('formats', 'list', rounds[0]!);
     statement.blocks.push(block);

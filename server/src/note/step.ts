@@ -45,7 +45,7 @@ const DROPPED =
   /(?<![a-zß-ÿ])(?:skipped|skipping|declined|passed on|waived|turned down|none needed|no need|not needed|not necessary|unnecessary|abgelehnt|abgesagt|verzichtet|nicht nötig|rechazad[oa]s?|descartad[oa]s?|no hace falta)(?![a-zß-ÿ])(?!\s*(?:\?|for now|until|yet|so far|bis|por ahora))/gi;
 /** Words before a word of completion that take it back or put it ahead. */
 const NEGATION =
-  /\b(?:not|n['’]t|never|no|nothing|none|nobody|no one|neither|without|un|yet to|to be|be|to|will|should|must|shall|can|could|would|might|may|need(?:s)? to|once|when|after|if|until|before|unless|get|being|have to|half|partly|almost|nearly|still|isn|hasn|haven|wasn|aren)(?:\s+(?:yet|been|be|all|fully|of (?:the|my|them|these|us)|it(?:['’]s)?|they|them|have|has|is|are|get|gets|already))*\s*$|\b(?:once|when|as soon as|until|before|if)\s+(?:[\w’'-]+\s+){1,4}(?:is|are|has been|gets?)\s*$|(?:n['’]t)(?:\s+\w+)?\s*$/i;
+  /\b(?:not|n['’]t|never|no|nothing|none|nobody|no one|neither|without|un|yet to|to be|be|to|will|should|must|shall|can|could|would|might|may|need(?:s)? to|once|when|after|if|until|before|unless|get|being|have to|half|partly|almost|nearly|still|isn|hasn|haven|wasn|aren)(?:\s+(?:yet|been|be|all|fully|of (?:the|my|them|these|us)|it(?:['’]s)?|they|them|have|has|is|are|get|gets|already))*\s*$|\b(?:once|when|as soon as|until|before|if)\s+(?:[\w’'-]+\s+){1,4}(?:is|are|has been|gets?)\s*$|\b(?:once|until|before)\s+[\w’'-]+\s+(?:have |has |had )?$|\b(?:want|wants|need|needs|for) an?\s*$|\bwhat (?:we|they|I)\s*$|(?:n['’]t)(?:\s+\w+)?\s*$/i;
 const TAKEN_BACK =
   /^[^.!?;:：,()—–"“]*\?|^\s*to (?:look|talk|think|consider|discuss|check|get back)\b|^\s*(?:by\s+(?:tomorrow|next|the|end|eod|mon|tue|wed|thu|fri|sat|sun)|tomorrow|next week|later|soon|(?:nobody|no one|none|nothing|neither)\b)/i;
 
@@ -139,7 +139,7 @@ function isDone(
 
 /** “Petra not yet”, “done but for Raj”: of several something is left. */
 const PARTLY =
-  /^\W{0,6}(?:\p{L}{1,30}\W{1,4}){1,3}not (?:\w{1,12} )?yet\W{0,6}$|[,;.]\s(?:\p{L}{1,30}\s){1,3}not (?:\w+ )?yet\b|\bstill to do\b|^\W{0,6}\p{L}[\p{L} ]{1,30}\s[–—-]\s(?:should|must|need to|have to|will) (?:write|send|thank|brief|call)\b|\b(?:done|sent|briefed) (?:except|but for)\b/iu;
+  /^\W{0,6}(?:\p{L}{1,30}\W{1,4}){1,3}not (?:\w{1,12} )?yet\W{0,6}$|[,;.]\s(?:\p{L}{1,30}\s){1,3}not (?:\w+ )?yet\b|\bstill to do\b|\bnot (?:yet )?(?:briefed|asked|told)\b|^\W{0,6}\p{L}[\p{L} ]{1,30}\s[–—-]\s(?:should|must|need to|have to|will) (?:write|send|thank|brief|call)\b|\b(?:done|sent|briefed) (?:except|but for)\b/iu;
 
 /** What a table under a step says, a row for each person: nothing where no row says anything of it. */
 function tableState(
