@@ -62,7 +62,8 @@ export function columnsOf(
   const about = new Set(
     topics.filter((topic) => topic !== undefined && !isPart(topic) && !isStep(topic)),
   );
-  const named = headers.some((header) => STRONG_NAMES.has(header)) && !isFunding(table);
+  const named =
+    (headers.some((header) => STRONG_NAMES.has(header)) || isTyped(headers)) && !isFunding(table);
   const people = owner === 'interviewers' || isPeopleTable(headers, section);
   // “Stage”, “Format” or “With” alone are columns of many tables.
   const interviews = !people && (named || (about.has('formats') && (inProcess || about.size >= 2)));
@@ -185,11 +186,20 @@ function isNaming(header: string): boolean {
   return NAMING.has(header) || NAMING.has(header.replace(/ names?$/, ''));
 }
 
+/** “Date | Type | Interviewer”: a row for each interview. */
+function isTyped(headers: readonly string[]): boolean {
+  return (
+    headers.some((header) => WHEN.has(header)) &&
+    headers.some((header) => /^(?:type|topic|kind)$/.test(header)) &&
+    headers.some(isNaming)
+  );
+}
+
 function isPeopleTable(headers: readonly string[], section: Section): boolean {
   const names = headers.some(isNaming);
   const persons = headers.filter((header) => PERSON.has(header) && header !== 'notes').length;
   const interviewer = headers.some((header) => header.startsWith('interviewer'));
-  const topical = headers.some((header) => STRONG_NAMES.has(header));
+  const topical = headers.some((header) => STRONG_NAMES.has(header)) || isTyped(headers);
   if (topical || !names) return false;
   return persons >= (interviewer || section.part === 'process' ? 1 : 3);
 }

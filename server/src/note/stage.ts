@@ -61,7 +61,7 @@ const WRITTEN: Readonly<Record<Stage, string>> = {
   interviewing:
     'interviewing | interview | interviews | interviewed | onsite | on site | loop | ' +
     'final round | finals | technical | round | panel | in process | in progress | active | ' +
-    'no offer yet | expecting an offer | awaiting offer | waiting for an offer | take home | ' +
+    'no offer yet | expecting an offer | awaiting offer | waiting for an offer | waiting for offer | expecting offer | hoping for an offer | pre offer | debrief | take home | ' +
     'reference check | reference checks | team matching | team match | hiring manager call | hiring manager chat',
   offer:
     'offer | offers | offered | offer received | negotiating | negotiation | ' + 'verbal offer',
@@ -71,9 +71,9 @@ const WRITTEN: Readonly<Record<Stage, string>> = {
     'offer turned down | said no | accepted elsewhere | took another offer | accepted another offer',
   rejected:
     'rejected | rejection | reject | not selected | no offer | failed | passed on me | ' +
-    'offer rescinded | rescinded | offer withdrawn | offer pulled',
+    'offer rescinded | rescinded | offer withdrawn | offer pulled | role filled | filled internally | not moving forward | they passed',
   withdrawn:
-    'withdrawn | withdrew | withdraw | dropped out | dropped | pulled out | not interested | closed | archived | dead',
+    'withdrawn | withdrew | withdraw | dropped out | dropped | pulled out | not interested | no longer interested | closed | archived | dead',
   ghosted: 'ghosted | no response | no reply | no answer | never heard back | silence | silent',
   paused: 'paused | on hold | pause | hold | frozen | hiring freeze | parked | stalled',
 };

@@ -11,7 +11,7 @@ const ABOUT =
   /\b(?:concerns?|panel|loop|process|interviewers?|level|showcase|deep[- ]?dive|presentation|junior|mid|recruiter|format|rounds?|past work)\b/i;
 /** What names a concern about the loop wherever it stands. */
 const CONCERN =
-  /\bjunior (?:panel|loop|interviewers?)\b|\b(?:panel|loop) is (?:\w+ )?junior\b|\bmore senior (?:folks|people|interviewers)\b|\bnothing (?:[\w ]{0,20} )?lets? me show\b|\bno (?:deep[- ]?dive|showcase|presentation|past (?:work|project))\b|\b(?:like|want|prefer|asked) to (?:meet|talk to|see) (?:someone|somebody|people) (?:at (?:my|staff)|staff|principal|senior|more senior)/i;
+  /\bjunior (?:panel|loop|interviewers?)\b|\b(?:panel|loop) (?:is|looks|seems) (?:\w+ )?junior\b|\bmore senior (?:folks|people|interviewers)\b|\bnothing (?:[\w ]{0,20} )?lets? me show\b|\bno (?:deep[- ]?dive|showcase|presentation|past (?:work|project))\b|\b(?:like|want|prefer|asked) to (?:meet|talk to|see) (?:someone|somebody|people) (?:at (?:my|staff)|staff|principal|senior|more senior)/i;
 const TO_RECRUITER =
   /\b(?:told|asked|emailed|mailed|wrote to|mentioned (?:it |this )?to)\s+(?:the |my |our )?(?:recruiter|hiring manager|hm|them)\b/i;
 const TO_WHOM = /\b(?:recruiter|hiring manager|hm|them|him|her|email|mail|call)\b/i;

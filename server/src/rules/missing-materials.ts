@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Interview } from '../note/interview.ts';
+import { type Interview, isOver } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
 import { isPlaceholder } from '../note/placeholder.ts';
 import { watch } from '../note/walk.ts';
@@ -49,7 +49,7 @@ export const missingMaterials: Rule = {
       const own = interview.preparation
         .split('\n')
         .filter((line) => line.trim() !== '' && !NONE.test(line));
-      if (own.length > 0) continue;
+      if (own.length > 0 || isOver(interview, note.reading.today)) continue;
       if (bringsMaterials(interview) || isPrepared(note, interview.subject, talks)) continue;
       report({
         subject: interview.subject,
