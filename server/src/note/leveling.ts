@@ -56,10 +56,7 @@ export function tellsOfLevel(name: Line, below: readonly Block[]): boolean {
   return says(`level ${text}`) && !WISH.test(text);
 }
 
-const SPEAKS_OF_LEVEL = new RegExp(
-  `level|nivel|\\b(?:req|posting|headcount|titles?|grade|seniority)\\b|${EITHER.source}`,
-  'i',
-);
+const SPEAKS_OF_LEVEL = /level|nivel|\b(?:req|posting|headcount|titles?|grade|seniority)\b/i;
 
 const levelingLines = watch({
   at: 'text',
@@ -67,11 +64,13 @@ const levelingLines = watch({
     if (part === 'lines') return false;
     // Under “Level”, or beside it, a sentence need not say the word again.
     const isUnder = isLevel(section.title?.line) || isLevel(row?.cells[0]);
-    if (!isUnder && !SPEAKS_OF_LEVEL.test(line.text)) return false;
+    const isNear = part === 'process' || isLoose(section, part);
+    // Two levels alone are of one’s own only where the process is told.
+    const speaks = SPEAKS_OF_LEVEL.test(line.text) || (isNear && EITHER.test(line.text));
+    if (!isUnder && !speaks) return false;
     const under = isUnder || isOfLevel(line) ? 'level ' : '';
     return sentencesOf(line).some((said) => {
       const sentence = under + said;
-      const isNear = part === 'process' || isLoose(section, part);
       if (WISH.test(said)) return false;
       return (
         STRONG.test(sentence) ||
