@@ -18,7 +18,7 @@ export interface Crossing {
 }
 
 const ID = LINE_ID.source;
-const IDS = `\\[?\\(?(${ID}\\b[\\])]?(?:\\s*(?:,|and|&|\\+|/)\\s*[[(]?${ID}\\b[\\])]?)*)(?! of\\b)(?![- ]?(?:band|level|engineer|grade|salary|pay|comp|territory|people|folk)s?\\b)`;
+const IDS = `\\[?\\(?(${ID}\\b[\\])]?(?:\\s*(?:,|and|&|\\+|/)\\s*[[(]?${ID}\\b[\\])]?)*)(?! of (?:the|their|an?)\\b)(?![- ]?(?:band|level|engineer|grade|salary|pay|comp|territory|people|folk)s?\\b)`;
 const CROSSES = new RegExp(
   `(?<![a-zß-ÿ])(?:cross(?:es|ed)|cruzan?|überschreitet|ueberschreitet|verletzt)\\b\\s*(?:[:：=]+\\s*)?(?:my |the |our )?(?:lines? )?${IDS}`,
   'gi',
@@ -31,8 +31,8 @@ const NEGATED =
   /\b(?:not|never|no|nothing|doesn['’]?t|isn['’]?t|hasn['’]?t|without|if|would|might|may|could)\s+(?:\w+\s+){0,2}$/i;
 /** “If it is longer, that crosses L2”, “not sure whether this crosses L2”: it may, and nothing says that it does. */
 const CONDITION =
-  /\b(?:if|unless|whether|maybe|perhaps|possibly|almost|nearly|not sure|unsure)\b[^.;!?]*$|(?:^|[.;!?]\s+)only\b[^.;!?]*$/i;
-const CONDITION_AFTER = /^[\])]?[^.;!?]*\b(?:if|unless)\b/i;
+  /\b(?:if|unless|whether|not sure|unsure)\b[^.;!?]*$|\b(?:maybe|perhaps|possibly|almost|nearly)\b[^.;!?,:]*$|(?:^|[.;!?]\s+)only\b[^.;!?,:]*$/i;
+const CONDITION_AFTER = /^[\])]?,?\s*(?:only )?(?:if|unless)\b/i;
 /** “L1 crossed? No.” */
 const DENIED = /^[\])]?\s*\?\s*(?:no|nope|not)\b/i;
 const NEGATED_AFTER = /\b(?:not|never|isn['’]?t|wasn['’]?t)\b/i;
@@ -73,7 +73,7 @@ export function readCrossings(root: Section, placeholders: readonly string[]): C
 }
 
 const DECISION =
-  /(?<![a-zß-ÿ])(?:decisions?|decided|accept(?:s|ed|ing)?|declin(?:e|es|ed|ing)|withdr(?:aw|aws|ew|awn|awing)|raised|walk(?:ing|ed)? away|doing it anyway|said no|(?:made|making) an exception|pushed back|entscheidung|entschieden|akzeptiert|abgelehnt|angesprochen|decisi[oó]n|decidido|acept(?:o|ado|amos)|rechazado|planteado)(?![a-zß-ÿ])/gi;
+  /(?<![a-zß-ÿ])(?:decisions?|decided|accept(?:s|ed|ing)?|declin(?:e|es|ed|ing)|withdr(?:aw|aws|ew|awn|awing)|raised|walk(?:ing|ed)? away|doing it anyway|(?:made|making) an exception|pushed back|entscheidung|entschieden|akzeptiert|abgelehnt|angesprochen|decisi[oó]n|decidido|acept(?:o|ado|amos)|rechazado|planteado)(?![a-zß-ÿ])/gi;
 const UNDECIDED =
   /\b(?:no|not|un|never|without|yet to|need(?:s)? (?:a|to)|needs|pending|haven['’]?t|hasn['’]?t|isn['’]?t|to be|awaiting|must be|should be|will be|whether to|if (?:i|we)|might|may|could)\s+(?:\w+\s+){0,2}$/i;
 
@@ -106,6 +106,10 @@ function isDecided(
   return ask(item ?? row ?? line, near) || ask(section, around);
 }
 
+/** “Decision due Dec 4”, “decision on Monday”. */
+const STILL_TO_COME =
+  /^\s*(?:due\b|deadline\b|tomorrow\b|next week\b|soon\b|on (?:mon|tue|wed|thu|fri|sat|sun)|by (?:the|mon|tue|wed|thu|fri|sat|sun|next|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
+
 /** Whether a text says what was decided; “decision: TBD” and “to be decided” do not. */
 export function recordsDecision(text: string, placeholders: readonly string[]): boolean {
   return text.split('\n').some((line) =>
@@ -115,9 +119,8 @@ export function recordsDecision(text: string, placeholders: readonly string[]): 
       const after = line.slice(end, end + 200);
       const value = /^\s*[:：=–—-]+(?![:：=–—-])\s*(?!\s)(.*)$/.exec(after)?.[1];
       if (value !== undefined && isPlaceholder(value, placeholders)) return false;
-      return !/^\s*(?:pending|needed|tbd|open|or\b.*\?|later|\?|due\b|deadline\b|tomorrow\b|next week\b|soon\b|on (?:mon|tue|wed|thu|fri|sat|sun)|by (?:the|mon|tue|wed|thu|fri|sat|sun|next|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i.test(
-        after,
-      );
+      if (/^(?:deci|entscheidung)/i.test(match[0]) && STILL_TO_COME.test(after)) return false;
+      return !/^\s*(?:pending|needed|tbd|open|or\b.*\?|later|\?)/i.test(after);
     }),
   );
 }

@@ -39,7 +39,7 @@ export function isOver({ dates, text }: Interview, today: Day): boolean {
 }
 
 const CALLED_OFF =
-  /\b(?:cancell?ed|called off|postponed|rescheduled|re-scheduled|(?:moved|pushed|shifted) (?:back )?to\b|new date|no-?show|did(?: not|n['’]?t) happen|abgesagt|verschoben|cancelad[oa]|aplazad[oa]|pospuest[oa])\b/i;
+  /\b(?:cancell?ed|called off|postponed|(?:moved|pushed|shifted) (?:back )?to\b|no-?show|did(?: not|n['’]?t) happen|abgesagt|verschoben|cancelad[oa]|aplazad[oa]|pospuest[oa])\b/i;
 
 /** An interview that still is where it stands after edits elsewhere in its note. */
 class FoundInterview implements Interview {

@@ -7,7 +7,7 @@ import { textOf, watch } from './walk.ts';
 const LEVEL =
   '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec|team|vp|director|group|org|each|every)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing)?|nivel)\\b(?! of\\b|[- ]headed)';
 const SETTING =
-  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fix(?:ed|es)?\\b|with the offer|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|picks?\\b|picked|happens\\b|settled\\b|assign|confirm|lock(?:s|ed)?\\b|comes? with\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|(?:at|part of) (?:the )?offer|at the (?:very )?end\\b|hc\\b|after\\s*$|fällt\\b|komitee|comité|cerr(?:amos|ado|ará)|al final\\b|antes de\\b|(?:tras|después de|nach|vor) (?:el|la|los|las|dem|der|den|allen|dem?)\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
+  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fix(?:ed|es)?\\b|with the offer|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|picks?\\b|picked|happens\\b|settled\\b|assign|confirm|lock(?:s|ed)?\\b|comes? with (?:the|an) offer\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|(?:at|part of) (?:the )?offer|at the (?:very )?end\\b|hc\\b|after\\s*$|fällt\\b|komitee|comité|cerr(?:amos|ado|ará)|al final\\b|antes de\\b|(?:tras|después de|nach|vor) (?:el|la|los|las|dem|der|den|allen|dem?)\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
 /** “The level is set at the debrief”, “they decide in committee on the level”. */
 const LEVEL_SET = new RegExp(`${LEVEL}.{0,80}?\\b${SETTING}`, 'i');
 const SET_LEVEL = new RegExp(`\\b${SETTING}.{0,60}?\\b${LEVEL}`, 'i');
@@ -21,10 +21,10 @@ const STRONG =
 /** “Staff or Senior Staff will be decided after the onsite”, “the committee decides L6 vs L7”. */
 const RANK = '(?:(?:senior )?staff|senior|principal|(?:L|E|IC)\\d)';
 const EITHER = new RegExp(
-  `\\b${RANK}\\s*(?:or|vs\\.?|versus|and|/)\\s*${RANK}\\b(?!\\s(?:engineer|eng|swe|dev|manager|people|folk))`,
+  `\\b${RANK}\\s*(?:or|vs\\.?|versus|/)\\s*${RANK}\\b(?!\\s(?:engineer|eng|swe|dev|manager|people|folk))`,
   'i',
 );
-const SET = new RegExp(`\\b${SETTING}|\\bsorted out\\b|\\bdecides?\\b`, 'i');
+const SET = new RegExp(`\\b${SETTING}|\\bsorted out\\b`, 'i');
 /** “The title is set after the loop”, which says so where the process is told. */
 const TITLE = /\b(?:titles?|grade|seniority)\b/i;
 const TITLE_SET = new RegExp(`${TITLE.source}.{0,60}?\\b${SETTING}`, 'i');
@@ -78,7 +78,9 @@ const levelingLines = watch({
         (isNear &&
           (MOVED.test(sentence) ||
             (TITLE.test(sentence) && TITLE_SET.test(sentence)) ||
-            (EITHER.test(line.text) && SET.test(line.text))))
+            (EITHER.test(sentence) && SET.test(sentence)) ||
+            // A sentence ends at “vs.”, as far as its reader knows.
+            (/\bvs\./.test(line.text) && EITHER.test(line.text) && SET.test(line.text))))
       );
     });
   },

@@ -57,7 +57,8 @@ export function readNamed(
   )
     return { topics: label.topics, value: label.value, label };
   const who = WHO_THEY_ARE.exec(line.text)?.[0].length;
-  if (who !== undefined) return { topics: ['interviewers'], value: sliceLine(line, who), label };
+  if (who !== undefined && readLine(sliceLine(line, who)).length > 0)
+    return { topics: ['interviewers'], value: sliceLine(line, who), label };
   const drawn = label === undefined ? DEAL_BREAKERS.exec(line.text)?.[0].length : undefined;
   if (drawn !== undefined) return { topics: ['lines'], value: sliceLine(line, drawn), label };
   const wanted = part === 'process' ? THEY_EVALUATE.exec(line.text)?.[0].length : undefined;

@@ -227,10 +227,8 @@ class SectionReader {
 
   private list(block: List, owners: readonly Draft[]): Draft[] {
     const mailed = this.quotes > 0 && block.ordered ? block.items.length : 0;
-    if (mailed > 1 && mailed === this.asked.length) {
-      answerInOrder(block, this.asked.splice(0));
-      return [];
-    }
+    const waits = this.asked.splice(0);
+    if (mailed > 2 && mailed === waits.length && answerInOrder(block, waits)) return [];
     if (tellsRounds(this.section, owners) || isSchedule(block, this.section, this.titles))
       this.impliedFormats(block);
     let last: Draft[] = [];
@@ -276,7 +274,7 @@ class SectionReader {
     }
     // What follows a list answers its last question, unless the whole list waits for answers.
     const unanswered = asked.filter((drafts) => !hasAnswer(drafts));
-    if (mailed > 1 && unanswered.length === mailed) this.asked = unanswered;
+    if (mailed > 2 && unanswered.length === mailed) this.asked = unanswered;
     return unanswered.length === 1 && unanswered[0] === last ? last : [];
   }
 

@@ -105,7 +105,7 @@ function isCall(title: Title): boolean {
 }
 
 /** What a call, or a day of it, is noted under: “Nov 16 call”, “Recruiter screen”. */
-const CALL = /\b(?:call|phone screen|recruiter (?:chat|screen))\b/i;
+const CALL = /\b(?:(?<!\bon[- ])call|phone screen|recruiter (?:chat|screen))\b/i;
 
 /** From a section’s title to the end of the last block below it. */
 export function sectionRegion(section: Section): OffsetRange {

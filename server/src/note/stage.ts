@@ -73,8 +73,8 @@ const WRITTEN: Readonly<Record<Stage, string>> = {
     'rejected | rejection | reject | not selected | no offer | failed | passed on me | ' +
     'offer rescinded | rescinded | offer withdrawn | offer pulled | role filled | filled internally | not moving forward | they passed',
   withdrawn:
-    'withdrawn | withdrew | withdraw | dropped out | dropped | pulled out | not interested | no longer interested | closed | archived | dead',
-  ghosted: 'ghosted | no response | no reply | no answer | never heard back | silence | silent',
+    'withdrawn | withdrew | withdraw | dropped out | pulled out | not interested | no longer interested | closed | archived',
+  ghosted: 'ghosted | no response | no reply | no answer | never heard back | silence',
   paused: 'paused | on hold | pause | hold | frozen | hiring freeze | parked | stalled',
 };
 

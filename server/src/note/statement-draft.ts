@@ -5,6 +5,7 @@ import { answerOf, spokenIn } from './label.ts';
 import { hasWords } from './placeholder.ts';
 import type { Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
+import { itemLines } from './walk.ts';
 
 /** A statement while it is read. */
 export interface Draft extends Statement {
@@ -59,13 +60,15 @@ export function answerBelow(drafts: readonly Draft[], lines: readonly Line[]): v
     if (!value || (topic === 'interviewers' && line.text.length < WRAPPED)) blocks.push(block);
 }
 
-/** The items of a reply answer the questions of the mail, one each. */
-export function answerInOrder({ items }: List, asked: readonly (readonly Draft[])[]): void {
+/** The items of a reply answer the questions of the mail, one each; tells whether they are no questions again. */
+export function answerInOrder(list: List, asked: readonly (readonly Draft[])[]): boolean {
+  if (itemLines(list).some(({ text }) => /[?？]\s*$/.test(text))) return false;
   for (const [i, drafts] of asked.entries())
-    for (const block of items[i]!.blocks) {
+    for (const block of list.items[i]!.blocks) {
       for (const { blocks } of drafts) blocks.push(block);
       for (const line of block.type === 'paragraph' ? block.lines : []) say(line, drafts);
     }
+  return true;
 }
 
 /** A line that is shorter, in characters, was ended by its writer. */

@@ -54,7 +54,9 @@ function collect(
   owners: readonly TopicId[],
   into: Statement[],
 ): void {
-  const title = section.title?.line.text ?? '';
+  // The title of a note may say all sorts of things.
+  const isOwn = section.level <= 1 || (section.title?.topics.length ?? 0) > 0;
+  const title = isOwn ? '' : section.title!.line.text;
   if (ASIDE.test(title)) return;
   const { topics, own, said } = saidIn(section, titles, owners);
   const from = into.length;
@@ -67,7 +69,7 @@ function collect(
 
 /** What stands under such a title is of another process than this one. */
 const ASIDE =
-  /\bmock (?:interviews?|loops?|rounds?)\b|\bother (?:companies|processes|loops|applications)\b|\bfor comparison\b|\bstudy (?:plan|log)\b|\blast (?:year|time)\b/i;
+  /\bmock (?:interviews?|loops?|rounds?)\b|\bother (?:companies|processes|loops|applications)\b|\bfor comparison\b|\bstudy (?:plan|log)\b/i;
 /** What a job ad must have, its writer must. */
 const AD =
   /^\W*(?:the |their )?(?:job )?(?:ad|advert|posting|description|jd)\W*$|\bfrom the (?:job )?(?:ad|advert|posting|description)\b/i;

@@ -27,17 +27,20 @@ const KEPT =
   /^(?:booked|accepted|agreed|angenommen|zugesagt|vereinbart|gebucht|aceptad[oa]s?|acordad[oa]s?|reservad[oa]s?)$/i;
 const MARKS = /[✓✔✅☑🗹]/u;
 const NONE_OFFERED =
-  /\b(?:(?:none|not|no (?:sell )?(?:chats?|calls?)) (?:(?:were|was|been|got) )?offered|offered (?:me )?none|(?:were|was)(?:n['’]?t| not) offered|did(?:n['’]?t| not) offer (?:me )?(?:any|one|them|these|those)|(?:keine|nicht) angeboten|no (?:me |nos )?(?:ofrecid[oa]s?|ofrecieron|han ofrecido)|ningun[oa] ofrecid[oa])\b(?! (?:so far|yet|until))/i;
+  /\b(?:(?:none|not|no (?:sell )?(?:chats?|calls?)) (?:(?:were|was|been|got) )?offered|(?:keine|nicht) angeboten|no (?:me |nos )?(?:ofrecid[oa]s?|ofrecieron|han ofrecido)|ningun[oa] ofrecid[oa])\b(?! (?:so far|yet|until))/i;
+/** The same of sell chats alone: other things may not have been offered either. */
+const OFFERED_NONE =
+  /\b(?:offered (?:me )?none|(?:were|was)(?:n['’]?t| not) offered|did(?:n['’]?t| not) offer (?:me )?(?:any|one|them|these|those))\b(?! (?:so far|yet|until|\p{L}))/iu;
 /** When a task was made, begins or is due, as task managers write it. */
 const PLANNED = /[➕📅🗓⏳🛫⏰]\uFE0F?\s?\d{4}-\d{2}-\d{2}/gu;
 const TICKED = /^\s*(?:\[x\]|(?:x|y|yes)\s*$)/i;
 const NOT_APPLICABLE =
-  /^\W*(?:n\/?a|(?:not|none) (?:applicable|needed|required|necessary)|entfällt|no aplica)\b|\bthey (?:don['’]?t|do not|didn['’]?t|did not|never) (?:(?:ask|want|need|require|check|take|do)(?: for)? (?:any|them|refs?|references|these|those|that)|negotiate)\b/i;
+  /^\W*(?:n\/?a|(?:not|none) (?:applicable|needed|required|necessary)|entfällt|no aplica)\b|\bthey (?:don['’]?t|do not|didn['’]?t|did not|never) (?:(?:ask|need|require|check)(?: for)? (?:any|them|refs?|references)|do (?:these|those|them|that)|negotiate)\b(?!,? (?:yet|so far|until|much|many))/i;
 /** “References briefed: no”: what the name of the step supposes is not so. */
 const NO =
   /^[^\p{L}]*(?:no|nope|not yet|nein|noch nicht|aún no|todavía no)[^\p{L}]*$|^\s*[✗✘❌]\s*$/iu;
 const OPEN_CELL =
-  /^\W*(?:not (?!applicable|needed|required|necessary|offered)\w|open|in progress|to ?do|pending|partly|half)\b|^\s*\[ ?\]\s*$/i;
+  /^\W*(?:not (?!applicable|needed|required|necessary|offered)\w+|open|in progress|to ?do|pending|partly|half)\b|^\s*\[ ?\]\s*$/i;
 const NAME = /^[^,;:：]{1,40}(?:[:：=→]|\s[–—-])/;
 const NONE = /^\W*none(?:\W*$|[.,;])/i;
 /** What someone has decided to go without; “skipped for now” is put off. */
@@ -133,7 +136,7 @@ function isDone(
       said.length > 0 &&
       statement.pieces.every((cell) => /^[\s–—-]*$/.test(cell.text) || isSettled(cell))
     );
-  if (said.some(({ text }) => PARTLY.test(text))) return false;
+  if (said.some(({ text: part }) => PARTLY.test(part) && !NOT_APPLICABLE.test(part))) return false;
   return said.some(isSettled) || tasks.length > 0;
 }
 
@@ -185,7 +188,13 @@ function isStruck(item: Item): boolean {
 
 /** Whether a text says that there are no sell chats: they don’t apply, or none was offered or taken. */
 export function saysDropped(text: string): boolean {
-  if (NOT_APPLICABLE.test(text) || NONE_OFFERED.test(text) || NONE.test(text)) return true;
+  if (
+    NOT_APPLICABLE.test(text) ||
+    NONE_OFFERED.test(text) ||
+    OFFERED_NONE.test(text) ||
+    NONE.test(text)
+  )
+    return true;
   return [...text.matchAll(DROPPED)].some(({ index }) => {
     const before = clauseBefore(text, index);
     return !NEGATION.test(before) && !/\b(?:nicht|noch|aún|todavía|they|we)\s*$/i.test(before);
@@ -232,10 +241,14 @@ export function saysDone(written: string, today: Day, completions = COMPLETIONS)
   return past && ahead.length === 0 && !DUE.test(text);
 }
 
+const BEFORE_DATE =
+  /(?:\b(?:on|by|due|for|am|el)\s+)?(?:\b(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},?\s*)?$/i;
+
 /** Whether a date is that of the word at an offset: “sent Dec 4”, unlike “sent, nudge on Dec 4”. */
 function isDayOf(date: WrittenDate, text: string, start: number, end: number): boolean {
-  if (date.start < start) return !/[,.;]\s/.test(text.slice(date.end, start));
-  return !/[,.;:(–—]\s*\p{L}/u.test(text.slice(end, date.start));
+  if (date.start < start) return !/[.;]\s/.test(text.slice(date.end, start));
+  const between = text.slice(end, date.start).replace(BEFORE_DATE, '');
+  return !/[,.;:(–—]\s*\p{L}/u.test(between);
 }
 
 /** What stands before an offset in its clause: at most 30 characters. */

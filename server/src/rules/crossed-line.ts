@@ -18,7 +18,7 @@ const REFUSES =
 const LIMITS =
   /\b(?:no|not) (?:more|longer|less|fewer|later|earlier) than\b|\bno more(?=\W*$)|\b(?:no|not an?) (?:problems?|issues?|worries)\b|\bnot (?:only|just)\b|\b(?:don['’]?t|do not) (?:mind|care)\b|\bnever mind\b/gi;
 /** “No job without hands-on coding” asks for it. */
-const WITHOUT = /\b(?:no|not|never|n['’]t)\b.*\bwithout\b/i;
+const WITHOUT = /(?:\b(?:no|not|never)|n['’]t)\b.*\bwithout\b/i;
 /** A clause that refuses what the one before it names: “leetcode: no”, “…, I won’t start”. */
 const REFUSES_THAT =
   /^\W*(?:no|nope|never|skip|not?(?: for me| any ?more| again| thanks| way)?|stopped|zero)\W*$|\b(?:it|that|them|those|train|practi[cs]e|practi[cs]ing|start)\b|(?:n['’]t|\bnot|\bnever|\bno)\W*$/i;
@@ -68,9 +68,11 @@ function inferred(
   const permitted = PERMITS.exec(line.whole)?.[1]?.toLowerCase();
   const coding = note.interviews.find(
     ({ kinds, text }) =>
-      kinds.includes('coding') && !(permitted && text.toLowerCase().includes(permitted)),
+      kinds.includes('coding') &&
+      !(permitted && text.toLowerCase().includes(permitted)) &&
+      !recordsDecision(text, note.reading.placeholders),
   );
-  if (!coding || recordsDecision(coding.text, note.reading.placeholders)) return;
+  if (!coding) return;
   report({
     subject: line.id ?? 'programming',
     at: coding.span,
@@ -85,7 +87,7 @@ function inferred(
 
 /** “No leetcode, pairing is fine”: what a line leaves room for. */
 const PERMITS =
-  /\b(pair|review|debugging|take[- ]?home)(?:ing|s)?\b[^.;]{0,30}\b(?:fine|ok|okay|good|welcome|yes)\b/i;
+  /\b(pair|review|debugging|take[- ]?home)(?:ing|s)?\b(?![^.;]{0,30}\bnot\b)[^.;]{0,30}\b(?:fine|ok|okay|good|welcome|yes)\b/i;
 
 /** Whether a drawn line says no to programming, in one clause or in the one right after it. */
 export function refusesProgramming(line: string): boolean {

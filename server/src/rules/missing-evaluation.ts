@@ -55,7 +55,10 @@ const tellsWhat = watch({
   at: 'text',
   within: ({ part }) => part === 'process',
   is: ({ line, item, row }) =>
-    !item && !row && (EVALUATES.test(line.text) || /\bis about\b/.test(line.text)),
+    !item &&
+    !row &&
+    !/\bask\b|\?/.test(line.text) &&
+    (EVALUATES.test(line.text) || /\bis about\b/.test(line.text)),
 });
 
 function isSaid(interview: Interview, note: Note): boolean {
