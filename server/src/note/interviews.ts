@@ -258,7 +258,7 @@ class InterviewReader {
         evaluation !== '' ||
         saysWhat(text, this.placeholders) ||
         (this.asksWhat && saysWhatBeside(name.text, title)),
-      preparation: said('preparation') || (NO_PREP.exec(text) ? 'none' : inline(PREPARES)),
+      preparation: said('preparation') || (NO_PREP.test(text) ? 'none' : inline(PREPARES)),
       approach: said('approach') !== '' || inline(APPROACH) !== '',
       dates: [title, ...dated].flatMap((line) => this.datesIn(line)),
       source,

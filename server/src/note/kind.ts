@@ -85,7 +85,7 @@ const NEGATED = /(?:^|[,;:：(–—-]\s*|\band\s)(?:no|not|without) (?:any |liv
 
 /** Every kind that a text names; `other` when it names none. */
 export function readKinds(text: string): readonly Kind[] {
-  const said = NEGATED.test(text) ? text.replace(NEGATED, ' ') : text;
+  const said = text.replace(NEGATED, ' ');
   const kinds = KINDS.filter(({ words }) => words.test(said)).map(({ kind }) => kind);
   return kinds.length > 0 ? kinds : ['other'];
 }

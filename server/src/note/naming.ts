@@ -26,8 +26,8 @@ export interface Named {
 }
 
 /**
- * What a line is: one of a paragraph or cell, the first of an item, or of one with a box, or among steps;
- * `alone` is one of a paragraph that stands under no title of any part.
+ * What a line is: one of a paragraph or cell, or the first of an item, which may have a box, or be a
+ * task among others; `alone` is one of a paragraph that stands under no title of any part.
  */
 export type LineForm = 'line' | 'alone' | 'item' | 'box' | 'task';
 
@@ -201,7 +201,7 @@ function stepsAhead(text: string): readonly TopicId[] {
 const SMALL_WORDS = /^(?:(?:and|then|also|already|I(?:['’]ve)?|have|my|the|all)\s+){0,4}/i;
 /** “Thanks to Jo for the hint”, “Reference architecture”. */
 const NO_STEP =
-  /^(?:thanks to\b|wrote to\b|negotiat\w*\s(?:the |our |an? )?(?:sla|scope|on-?call|deadlines?|swap|contracts?|versions?|vendors?|budget)\b|references? (?:site|customer|architecture|implementation|manual|design|list|docs?)|follow[- ]?up (?:article|question|post|paper|round|interview|call|chat|meeting|with|to|on)\b|followed up with (?:the |my )?(?:recruiter|hr)\b)/i;
+  /^(?:thanks to\b|wrote to\b|negotiat\w*\s(?:the |our |an? )?(?:sla|scope|on-?call|deadlines?|swap|contracts?|versions?|vendors?|budget)\b|references? (?:manual|design|list|docs?)|follow[- ]?up (?:article|question|post|paper|round|interview|call|chat|meeting|with|to|on)\b|followed up with (?:the |my )?(?:recruiter|hr)\b)/i;
 
 const mentionsStep = ({ text }: Line) => STEPS.some((id) => topic(id).mention!.test(text));
 

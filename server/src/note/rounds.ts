@@ -164,13 +164,14 @@ function readRounds(paragraph: Paragraph): readonly Block[] {
   if (opensWithRound(lines[0]!)) return [listOf(itemsOf(lines))];
   const first = lines.findIndex(opensRound);
   if (first < 0) return [paragraph];
+  const last = lines.findLastIndex(opensRound);
   const items: Line[][] = [];
   let at = first;
   for (; at < lines.length; at++) {
     const line = lines[at]!;
     if (opensRound(line)) items.push([line]);
     // “Focus: data modelling” is of the one round that it stands below, “Prep: none” of all of them.
-    else if (LABEL.test(line.text) && items.length > 1 && !lines.slice(at).some(opensRound)) break;
+    else if (at > last && items.length > 1 && LABEL.test(line.text)) break;
     else items.at(-1)!.push(line);
   }
   const part = (of: readonly Line[]): Block[] =>

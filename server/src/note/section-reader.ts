@@ -196,8 +196,9 @@ class SectionReader {
         answerBelow(opened, below);
         below = [];
         opened = topics.map((id) => {
-          const own = value === line ? clauseOf(line, id) : line;
-          return this.open(id, 'label', own, value && { value: value === line ? own : value });
+          if (value !== line) return this.open(id, 'label', line, value && { value });
+          const own = clauseOf(line, id);
+          return this.open(id, 'label', own, { value: own });
         });
         // “Interviewers: TBD” has had its say: the next line is about something else.
         current = value && isPlaceholder(value.text) ? owners : opened;

@@ -88,20 +88,8 @@ export function isLoose(section: Section, part: PartId | undefined): boolean {
   if (level <= 1 || section.part !== undefined) return true;
   // “Thursday will be:” over a list begins nothing of its own; the first heading may be of any level.
   if (title?.form === 'colon') return title.topics.length === 0 && isLoose(parent!, parent!.part);
-  if (title?.topics.length === 0 && isCall(title)) return true;
+  if (title?.topics.length === 0 && CALL.test(title.line.text)) return true;
   return parent?.parent === undefined && parent?.children[0] === section;
-}
-
-/** The same title is asked for each line below it. */
-const CALLS = new WeakMap<Title, boolean>();
-
-function isCall(title: Title): boolean {
-  let known = CALLS.get(title);
-  if (known === undefined) {
-    known = CALL.test(title.line.text);
-    CALLS.set(title, known);
-  }
-  return known;
 }
 
 /** What a call, or a day of it, is noted under: “Nov 16 call”, “Recruiter screen”. */

@@ -26,7 +26,11 @@ export const missingEvaluation: Rule = {
   check(note, report) {
     if (note.questions.formats !== 'done') return;
     const interviews = note.interviews.filter((interview) => !isPause(interview));
-    const silent = interviews.filter((interview) => !isSaid(interview, note));
+    const told = tellsWhat(note.root).map(({ line }) => line.text);
+    const silent = interviews.filter(
+      (interview) =>
+        !isSaid(interview, note) && !told.some((text) => mentionsInterview(text, interview)),
+    );
     if (silent.length === interviews.length) {
       if (interviews.length === 0 && saysSomewhere(note)) return;
       report({
@@ -67,8 +71,6 @@ function isSaid(interview: Interview, note: Note): boolean {
     .filter((statement) => isAnswered(statement, note.reading.placeholders))
     .flatMap(({ pieces }) => pieces.map(({ text }) => text))
     .join('\n');
-  const told = tellsWhat(note.root).map(({ line }) => line.text);
-  if (told.some((text) => mentionsInterview(text, interview))) return true;
   if (elsewhere.trim() === '') return false;
   // A section on what they evaluate that names no interview is about all of them.
   return (

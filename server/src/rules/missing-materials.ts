@@ -11,7 +11,7 @@ import type { Rule } from './rule.ts';
 
 /** What a presentation is held with. */
 export const MATERIALS =
-  /\b(?:slides?|slide ?deck|decks?|materials?|outlines?|keynote|prezi|one[- ]?pager|draft|pictures|power ?point|dry[- ]run|rehears\w*|hand-?outs?|folien|gliederung|unterlagen|diapositivas|guion|transparencias)\b/i;
+  /\b(?:slides?|slide ?deck|decks?|materials?|outlines?|keynote|prezi|one[- ]?pager|power ?point|dry[- ]run|rehears\w*|hand-?outs?|folien|gliederung|unterlagen|diapositivas|guion|transparencias)\b/i;
 /** Whether slides, an outline or the like stand beside an interview’s name. */
 export const bringsMaterials = ({ text, subject }: Interview) =>
   MATERIALS.test(text.replace(subject, ' '));
