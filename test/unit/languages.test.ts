@@ -112,9 +112,9 @@ describe('topics', () => {
 
   test.each(
     `Personen|Leute|Mit|Wer|Fokus|Kriterien|Gespräche|Ablauf|Strategie|Level|Nächste Schritte|Notizen|
-     Grenzen|Firma|Produkt und Team|Was mir gefallen hat|Welches Team ist es?|Wann fange ich an?|
+     Firma|Produkt und Team|Was mir gefallen hat|Welches Team ist es?|Wann fange ich an?|
      Personas|Gente|Con|Quién|Foco|Criterios|Etapas|Entrevistas|Estrategia|Nivel|Próximos pasos|Notas|
-     Empresa|Producto y equipo|¿Qué equipo es?|¿Cuándo empiezo?|¿Quiénes son los fundadores?|Enfoque|Límites`
+     Empresa|Producto y equipo|¿Qué equipo es?|¿Cuándo empiezo?|¿Quiénes son los fundadores?|Enfoque`
       .split('|')
       .map((title) => title.trim()),
   )('%s is about nothing outside the process part', (written) =>

@@ -816,7 +816,7 @@ const ENGLISH: readonly Topic[] = [
     ],
     mention:
       /\bfollow(?:ed|ing)?[- ]?ups?\b|\bf-?ups?\b|\bf\/u\b|\bthank[- ]?you|\bthanks? (?:notes?|e?mails?)\b|\bthanks\s*(?:[,;.:(]|$)|\bthanked\b|\bwrote to (?!(?:the |my )?(?:recruiter|hr|hm|refs?|references?)\b)|\bthx\b|^\W*(?:\[[ xX]?\]\s*)?thanks to\b|\bsa(?:y|id) thanks\b|\bthank\b(?! god| goodness)|\bthank(?:s|ing)?\b.{0,20}\b(?:interviewers?|panel|everyone|everybody|all|them|each|both|three|four|five|by mail)\b|\b(?:write|wrote|e?mail(?:ed)?|message[ds]?)\b.{0,20}\b(?:interviewers?|panel)\b|\bwrite to (?:each|all|every(?:one|body)|them)\b|\bty (?:notes?|e?mails?)\b/i,
-    task: /^(?:send|sent|write|wrote|email)\b.{0,30}(?:\bfollow[- ]?ups?\b|\bthank[- ]?you|\bthanks\b)|^(?:thank[- ]?you|follow[- ]?up|thanks)[- ](?:notes?|e?mails?|messages?|cards?)\b.{0,20}\b(?:sent|written|out)\b|^thank-?yous? sent\b|^thanked\b/i,
+    task: /^(?:send|sent|write|wrote|email)\b.{0,30}(?:\bfollow[- ]?ups?\b|\bthank[- ]?you|\bthanks\b)|^(?:thank[- ]?you|follow[- ]?up|thanks)[- ](?:notes?|e?mails?|messages?|cards?)\b.{0,20}\b(?:sent|written|out)\b|^(?:thank-?yous?|follow-?ups?) (?:(?:are|were|all) )*sent\b|^thanked\b/i,
     columns: ['thank you', 'thanked', 'thanks', 'followed up', 'thank you sent', 'followup sent'],
     completion:
       /\ball out\b|\bdelivered\b|\b(?:mailed|messaged|written|wrote(?! (?:down|up|out|an?|my|the|some|(?:to )?(?:nobody|no one|none))\b))\b/i,

@@ -61,15 +61,19 @@ const ENGLISH: readonly { kind: Kind; words: RegExp; evaluates: string }[] = [
 
 /** The words that name them in German and Spanish. */
 const ELSEWHERE: Readonly<Record<Exclude<Kind, 'other'>, string>> = {
-  coding: 'programmier(?:en|aufgaben?|interview)|algorithmen|programación|algoritmos',
+  coding:
+    'programmier(?:en|aufgaben?|interview|runde|übung)|algorithmen|algorithmik|code-?runde|programación|programar|algoritmos|(?:entrevista|prueba|ronda|ejercicio)s? de código',
   design:
-    'systementwurf|architektur(?:gespräch|gespraech|interview|runde|thema|themas)?|diseño|arquitectura',
+    'system(?:s|en)?(?:entwurf|design|architektur)|softwarearchitektur|architektur(?:gespräch|gespraech|interview|runde|thema|themas)?|diseño|arquitectura',
   'deep-dive':
-    'projekt(?:vorstellung|rückblick|vortrag|deep-dive)|rückblick|rueckblick|(?:früher|frueher|alt|eigen|vergangen|stolzest)e[sn]? projekte?n?|werdegang|proyectos? (?:anterior(?:es)?|pasados?|propios?|m[ií]os?|tuyos?)|trayectoria',
-  presentation: 'präsentation(?:en)?|vortrag|presentaci(?:ón|ones)|charla técnica',
-  behavioural: 'verhaltens(?:interview|fragen)|conductual|competencias',
-  values: 'werte|kultur|valores|cultura',
-  manager: 'führungskraft|teamleit(?:er|erin|ung)|mánager|responsable',
+    'projekt(?:vorstellung|rückblick|vortrag|gespräch|diskussion|besprechung|deep-dive)|rückblick|rueckblick|retrospektive|mein(?:e[mnrs]?)? letzte[ns]? projekte?|(?:früher|frueher|alt|eigen|vergangen|stolzest)e[sn]? projekte?n?|werdegang|proyectos? (?:anterior(?:es)?|previos?|pasados?|propios?|reales?|m[ií]os?|tuyos?)|(?:mi|tu|un) proyecto|retrospectivas?|(?:repaso|revisión|recorrido) (?:de|a|por) (?:(?:un|mi|tu|mis|tus|el|los) )?proyectos?|trayectoria|trabajos? anterior(?:es)?',
+  presentation:
+    'präsentation(?:en)?|präsentieren|[a-z]*vortrag|presentaci(?:ón|ones)|ponencia|charla técnica',
+  behavioural:
+    'verhaltens(?:interview|fragen|basiert\\w*)|conductual(?:es)?|comportamiento|competencias',
+  values: 'werte(?:gespräch|runde)?|(?:unternehmens)?kultur|valores|cultura',
+  manager:
+    'führungskraft|(?:team|bereichs|abteilungs)leit(?:er|erin|ung)|geschäftsführ(?:er|erin|ung)|vorgesetzte[rn]?|mánager|responsable|jef[ea]|gerente',
   recruiter: 'recruiterin|personalabteilung|reclutador(?:a|es)?|equipo de selección',
 };
 

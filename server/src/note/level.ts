@@ -11,7 +11,7 @@ const ENGINEER =
 /** Words of each level, matched as whole words. */
 const WORDS: Readonly<Record<Level, readonly RegExp[]>> = {
   'early or mid': [
-    /\b(?:interns?|internship|new[- ]grads?|graduates?|juniors?|jr|jnr|entry[- ]level|early[- ]career|apprentices?)\b/i,
+    /\b(?:interns?|internship|new[- ]grads?|graduates?|juniors?|jr|jnr|entry[- ]level|early[- ]career|apprentices?|praktikant(?:in)?|werkstudent(?:in)?|berufseinsteiger(?:in)?|becari[oa]|recién titulad[oa])\b/i,
     /\bassociate\b/i,
     /\bmid[- ]?(?:level|career)\b/i,
     /\bmids?\b(?=\s*(?:$|[,;)/]|and\b|engineers?|eng\b|devs?|developers?|swes?|sdes?|software|backend|frontend))/i,
@@ -27,11 +27,11 @@ const WORDS: Readonly<Record<Level, readonly RegExp[]>> = {
     /\b(?:L5|E5|IC[- ]?[45])s?\b/,
   ],
   'staff-plus': [
-    /\b(?:staff|principal|distinguished|fellow|architects?|leads?)\b(?![- ](?:time|ing))/i,
+    /\b(?:staff|principal|distinguished|fellow|architects?|arquitect[oa]s?|leads?)\b(?![- ](?:time|ing))/i,
     /\b(?:L(?:[6-9]|1[0-2])|E(?:[6-9]|1[0-2])|IC[- ]?(?:[6-9]|1[0-2]))s?\b/,
   ],
   manager: [
-    /\b(?:managers?|mgr|directors?|vp|svp|evp|vice president|head of|cto|ceo|cpo|cio|chief|co-?founders?|founders?|skip[- ]level|recruiters?|supervisor)\b/i,
+    /\b(?:managers?|mgr|directors?|vp|svp|evp|vice president|head of|cto|ceo|cpo|cio|chief|co-?founders?|founders?|skip[- ]level|recruiters?|supervisor|(?:team|bereichs|abteilungs|entwicklungs)leit(?:er|erin|ung)|vorgesetzte[rn]?|jef[ea]|gerente|responsable)\b/i,
     /\b(?:EM|HM)s?\b/,
   ],
 };

@@ -5,9 +5,9 @@ import type { Statement } from './statement.ts';
 import { textOf, watch } from './walk.ts';
 
 const LEVEL =
-  '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec|team|vp|director|group|org|each|every)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing)?|nivel)\\b(?! of\\b|[- ]headed)';
+  '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec|team|vp|director|group|org|each|every)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing)?|lvl|nivel)\\b(?! of\\b|[- ]headed)';
 const SETTING =
-  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fix(?:ed|es)?\\b|with the offer|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|picks?\\b|picked|happens\\b|settled\\b|assign|confirm|lock(?:s|ed)?\\b|comes? with (?:the|an) offer\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|(?:at|part of) (?:the )?offer|at the (?:very )?end\\b|hc\\b|after\\s*$|fällt\\b|komitee|comité|cerr(?:amos|ado|ará)|al final\\b|antes de\\b|(?:tras|después de|nach|vor) (?:el|la|los|las|dem|der|den|allen|dem?)\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
+  '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fix(?:ed|es)?\\b|with the offer|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|picks?\\b|picked|happens\\b|settled\\b|assign|confirm|lock(?:s|ed)?\\b|comes? with (?:the|an) offer\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|(?:at|part of) (?:the )?offer|at the (?:very )?end\\b|hc\\b|after\\s*$|fällt\\b|passiert\\b|erfolgt\\b|kommt (?:schriftlich|mit)|legt\\b.{0,40}fest|steht (?:im|in der|schon|fest)|lo (?:decide|fija|pone|marca)|(?:nach|vor) (?:tag|runde)\\b|komitee|comité|cerr(?:amos|ado|ará)|al final\\b|antes de\\b|(?:tras|después de|nach|vor) (?:el|la|los|las|dem|der|den|allen|dem?)\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
 /** “The level is set at the debrief”, “they decide in committee on the level”. */
 const LEVEL_SET = new RegExp(`${LEVEL}.{0,80}?\\b${SETTING}`, 'i');
 const SET_LEVEL = new RegExp(`\\b${SETTING}.{0,60}?\\b${LEVEL}`, 'i');
@@ -34,7 +34,7 @@ const WISH =
 
 /** The level of whoever writes, rather than that of noise, or of a stream. */
 const OF_ONE =
-  /\b(?:my|your|the|their|our|final|job|title and|right|das|el|mi)\s(?:\w+\s)?(?:level|nivel)|\blevel(?:l?ing)\b|(?:^|[.;:,]\s)\W*(?:level|nivel)s?\b|\b(?:level|nivel) (?:is|gets|comes|was|will|decision|and title)\b/i;
+  /\b(?:my|your|the|their|our|final|job|title and|right|das|mein|el|mi)\s(?:\w+\s)?(?:level|nivel)|\blevel(?:l?ing)\b|(?:^|[.;:,]\s)\W*(?:level|nivel)s?\b|\b(?:level|nivel) (?:is|gets|comes|was|will|decision|and title)\b/i;
 
 function isLevel(name: Line | undefined): boolean {
   return name !== undefined && name.text.length < 20 && LEVEL_ALONE.test(name.text);
@@ -42,7 +42,7 @@ function isLevel(name: Line | undefined): boolean {
 
 const LEVEL_ALONE = /^\W*(?:q?\d{1,2}\W+)?(?:the |das |el )?(?:levels?|nivel)\W*$/i;
 
-const LEVEL_LABEL = /^\W*(?:levels?|nivel)\s*(?:[:：=→–—-]|->)/i;
+const LEVEL_LABEL = /^\W*(?:levels?|lvl|nivel)\s*(?:[:：=→–—-]|->)/i;
 
 /** “Level → staff; the panel confirms”: what it says is of the level, and answers nothing else. */
 export function isOfLevel({ text }: Line): boolean {
@@ -56,7 +56,7 @@ export function tellsOfLevel(name: Line, below: readonly Block[]): boolean {
   return says(`level ${text}`) && !WISH.test(text);
 }
 
-const SPEAKS_OF_LEVEL = /level|nivel|\b(?:req|posting|headcount|titles?|grade|seniority)\b/i;
+const SPEAKS_OF_LEVEL = /level|lvl|nivel|\b(?:req|posting|headcount|titles?|grade|seniority)\b/i;
 
 const levelingLines = watch({
   at: 'text',

@@ -223,6 +223,16 @@ export function listsSteps(
   return new Set(begun.filter(isStep)).size >= 2;
 }
 
+/** Whether a list only names parts of the guide, as one of contents does. */
+export function listsParts({ items }: List, titles: Titles): boolean {
+  return items.every(({ blocks: [first, ...rest] }) => {
+    if (first?.type !== 'paragraph' || first.lines.length + rest.length > 1) return false;
+    const { text } = first.lines[0]!;
+    const topics = titles.match(text.slice(taskMark(text).length));
+    return topics.length > 0 && topics.every(isPart);
+  });
+}
+
 /** Whether a line begins something of its own, rather than answering what stands before it. */
 export function isAbout(line: Line, titles: Titles, part: PartId | undefined): boolean {
   const { topics, label } = readNamed(line, titles, part, [], 'item');

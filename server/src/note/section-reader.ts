@@ -7,6 +7,7 @@ import {
   clausesOf,
   isAbout,
   type LineForm,
+  listsParts,
   listsSteps,
   type Named,
   readNamed,
@@ -99,7 +100,7 @@ class SectionReader {
           waiting = this.lines(block.lines, to, waiting);
           break;
         case 'list':
-          waiting = this.list(block, to);
+          waiting = listsParts(block, this.titles) ? [] : this.list(block, to);
           break;
         case 'table':
           this.statements.push(...readTable(block, this.section, this.titles, to));

@@ -81,23 +81,26 @@ const WRITTEN: Readonly<Record<Stage, string>> = {
 /** The same in German and Spanish. */
 const WRITTEN_ELSEWHERE: typeof WRITTEN = {
   researching:
-    'recherche | interessiert | merkliste | explorando | investigando | interesado | interesada',
+    'recherche | interessiert | interessant | merkliste | schaue mir an | explorando | investigando | mirando | interesado | interesada | me interesa | me interesan',
   applied:
-    'beworben | bewerbung | bewerbung verschickt | empfohlen | aplicado | postulado | postulada | candidatura | candidatura enviada',
+    'beworben | bewerbung | bewerbung verschickt | empfohlen | lebenslauf verschickt | cv enviado | aplicado | postulado | postulada | candidatura | candidatura enviada',
   screening:
-    'erstgespräch | telefoninterview | vorgespräch | primer contacto | primera llamada | llamada inicial | entrevista telefónica',
+    'erstgespräch | telefoninterview | vorgespräch | erstes telefonat | telefonat | kennenlerngespräch | primer contacto | primera llamada | llamada inicial | entrevista telefónica',
   interviewing:
-    'im prozess | im gespräch | gespräch | gespräche | vorstellungsgespräch | vorstellungsgespräche | interviewrunde | interviewrunden | en proceso | en entrevistas | entrevista | entrevistas | entrevistando',
+    'im prozess | im gespräch | gespräch | gespräche | vorstellungsgespräch | vorstellungsgespräche | interviewrunde | interviewrunden | vor ort | runde | runden | finale | endrunde | letzte runde | en proceso | ronda | rondas | última ronda | presencial | fase final | en entrevistas | entrevista | entrevistas | entrevistando',
   offer:
-    'angebot | angebot erhalten | verhandlung | in verhandlung | oferta | oferta recibida | negociando | negociación',
+    'angebot | angebot erhalten | verhandlung | in verhandlung | verhandeln | oferta | oferta recibida | negociando | negociación',
   accepted:
-    'zugesagt | angenommen | angebot angenommen | unterschrieben | aceptado | aceptada | oferta aceptada | firmado | firmada',
-  declined: 'abgesagt | angebot abgelehnt | oferta rechazada | rechazada por mí',
+    'zugesagt | zusage | angenommen | angebot angenommen | unterschrieben | aceptado | aceptada | oferta aceptada | firmado | firmada',
+  declined:
+    'abgesagt | angebot abgelehnt | habe abgelehnt | hab abgelehnt | oferta rechazada | rechazada por mí | he rechazado | dije que no',
   rejected:
-    'absage | absage erhalten | abgelehnt | rechazado | rechazada | descartado | descartada',
-  withdrawn: 'zurückgezogen | ausgestiegen | retirado | retirada | me retiré',
-  ghosted: 'keine antwort | keine rückmeldung | sin respuesta | sin noticias',
-  paused: 'pausiert | auf eis | en pausa | pausado | pausada | congelado',
+    'absage | absage erhalten | absage bekommen | abgelehnt | rechazado | rechazada | me rechazaron | me han rechazado | descartado | descartada',
+  withdrawn:
+    'zurückgezogen | ausgestiegen | kein interesse | retirado | sin interés | no me interesa | retirada | me retiré',
+  ghosted:
+    'keine antwort | keine rückmeldung | funkstille | meldet sich nicht | melden sich nicht | sin respuesta | sin noticias | no responden | no contestan | silencio',
+  paused: 'pausiert | auf eis | liegt auf eis | en pausa | pausado | pausada | congelado',
 };
 
 const PHRASES = STAGES.flatMap((stage) =>

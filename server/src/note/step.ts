@@ -22,7 +22,7 @@ const COMPLETION =
   /\b(?:done|sent|briefed|accepted|agreed|negotiated|signed|booked|finished|completed|complete(?! (?!on\b|since\b|as\b|now\b)\p{L})|thanked|emailed|happened(?! to)|settled|attended|(?:went|gone) out|wrote (?:to|them|each|all|every(?:one|body)))\b/giu;
 /** The same in German and Spanish; “angenommen, …” supposes, and “de hecho” insists. */
 const COMPLETION_ELSEWHERE =
-  /(?<![a-zß-ÿ])(?:erledigt|gesendet|verschickt|abgeschickt|geschickt|gebrieft|informiert|angenommen(?!,)|zugesagt|vereinbart|verhandelt|unterschrieben|gebucht|abgeschlossen|bedankt|(?<!de )hech[oa]s?|enviad[oa]s?|mandad[oa]s?|informad[oa]s?|avisad[oa]s?|aceptad[oa]s?|acordad[oa]s?|negociad[oa]s?|firmad[oa]s?|reservad[oa]s?|terminad[oa]s?|completad[oa]s?)(?![a-zß-ÿ])/gi;
+  /(?<![a-zß-ÿ])(?:erledigt|gesendet|verschickt|abgeschickt|rausgeschickt|geschickt|(?:ist|sind|ging|gingen|gestern|schon|alle|beide|mails?) raus|gebrieft|informiert|vorgewarnt|eingeweiht|w(?:issen|eiß) (?:\p{L}+ )?bescheid|bescheid (?:gesagt|gegeben)|ausgehandelt|angenommen(?!,)|zugesagt|vereinbart|verhandelt|unterschrieben|gebucht|abgeschlossen|bedankt|(?<!de )hech[oa]s?|enviad[oa]s?|envié|mandad[oa]s?|mandé|escrit[oa]s|informad[oa]s?|avisad[oa]s?|avisé|(?:están|están todos|ya están) al tanto|ya lo saben|aceptad[oa]s?|acordad[oa]s?|negociad[oa]s?|firmad[oa]s?|negocié|acepté|reservad[oa]s?|terminad[oa]s?|completad[oa]s?)(?![a-zß-ÿ])/giu;
 const KEPT =
   /^(?:booked|accepted|agreed|angenommen|zugesagt|vereinbart|gebucht|aceptad[oa]s?|acordad[oa]s?|reservad[oa]s?)$/i;
 const MARKS = /[✓✔✅☑🗹]/u;

@@ -184,13 +184,15 @@ function isProse(text: string): boolean {
   return text.length >= 60 && PROSE.test(text) && text.split(' ').length > 16;
 }
 
-/** The text with its parentheses kept, and without them and what it includes. */
+const BESIDES = /[([]|\s(?:including|if|falls|sofern|si)\s/i;
+
+/** The text as it is, and without its parentheses, what it includes and “, if offered”. */
 function forms(text: string): readonly string[] {
-  if (!/[([]|including/i.test(text)) return [text];
+  if (!BESIDES.test(text)) return [text];
   const [dropped] = text
     .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
     .trim()
-    .split(/,?\sincluding\s/i) as [string];
+    .split(/,?\s(?:including|if|falls|sofern|si)\s/i) as [string];
   return dropped === '' ? [text] : [text, dropped];
 }
 
