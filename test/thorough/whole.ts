@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { frontMatterEnd } from '../../server/src/markdown/front-matter-end.ts';
 import { readTree } from '../../server/src/markdown/tree.ts';
 import { readFrontMatter } from '../../server/src/note/front-matter.ts';
+import { isNamed } from '../../server/src/note/live-note.ts';
 import { type Note, type Reading, readNote } from '../../server/src/note/note.ts';
 import { Outline } from '../../server/src/note/outline.ts';
 import type { Kind } from '../../server/src/note/recognition.ts';
@@ -43,6 +44,6 @@ export function readWhole(text: string, kind: Kind, reading: Reading): Note {
     outline,
     kind,
     reading,
-    (name) => linesOf(outline.root).filter(({ line }) => line.text.includes(name)),
+    (name) => linesOf(outline.root).filter(({ line }) => isNamed(line, name, text)),
   );
 }

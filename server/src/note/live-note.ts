@@ -1,5 +1,7 @@
+import type { Line } from '../markdown/block.ts';
 import type { Change } from '../text/change.ts';
 import type { Positions } from '../text/lines.ts';
+import { absolute } from '../text/span.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Note, type Reading, readNote } from './note.ts';
 import { Outline } from './outline.ts';
@@ -84,15 +86,24 @@ export class LiveNote {
   private mentions(name: string): Standing[] {
     const { source, outline } = this;
     this.names.add(name);
-    // Blanks may be line ends or more than one in the text: its first word finds the place.
-    const word = name.split(/\s/)[0]!;
+    const word = firstWord(name);
     const sections = new Set<Section>();
     for (let at = source.text.indexOf(word); at >= 0; at = source.text.indexOf(word, at + 1))
       for (const section of outline.sectionsOf([source.chunkAt(at)])) sections.add(section);
     return [...sections].flatMap((section) =>
-      linesUnder(section).filter(({ line }) => line.text.includes(name)),
+      linesUnder(section).filter(({ line }) => isNamed(line, name, source.text)),
     );
   }
+}
+
+/** Blanks may be line ends or more than one in the text: the first word of a name finds the place. */
+const firstWord = (name: string) => name.split(/\s/)[0]!;
+
+/** Whether a line of a text holds a name, and markup doesn't part its first word. */
+export function isNamed({ text, span }: Line, name: string, source: string): boolean {
+  if (!text.includes(name)) return false;
+  const { start, end } = absolute(span);
+  return source.slice(start, end).includes(firstWord(name));
 }
 
 function holdsAny(text: string, names: ReadonlySet<string>): boolean {
