@@ -36,6 +36,12 @@ test.each([
   ['a note that becomes none', 'acme.prep.md', NOTE, NOTE.replace('lines:', 'prep: none\nlines:')],
   ['the lines of another note', 'shared/mine.md', LINES, LINES.replace('L1', 'L2')],
   [
+    'a note of shared lines that reflects on the right company',
+    'lines.prep.md',
+    '# My lines\n\n- L1: no travel\n',
+    '# My lines\n\n- L1: no travel\n\n## The right company\n\n- profitable\n',
+  ],
+  [
     'other Markdown',
     'readme.md',
     '# Read me\n\nThis is about much.\n',
@@ -61,6 +67,15 @@ test.each([
   expect(said(workspace)).toEqual(said(open({ ...files, [path]: after })));
   edit(workspace, path, after, before);
   expect(said(workspace)).toEqual(said(open(files)));
+});
+
+test('what is said of the right company in the shared lines counts', () => {
+  const files = { 'acme.prep.md': '# Acme\n\n## Lines\n\n- remote only\n' };
+  const shared = '# My lines\n\n- no leetcode\n\n## The right company for me\n\n- profitable\n';
+  const hints = (workspace: Workspace) =>
+    said(workspace).map(({ found }) => found.some(([rule]) => rule === 'missing-company-criteria'));
+  expect(hints(open(files))).toEqual([true]);
+  expect(hints(open({ ...files, 'lines.prep.md': shared }))).toEqual([false, false]);
 });
 
 test('an edit of a file that was not put in puts it in', () => {

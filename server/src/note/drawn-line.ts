@@ -1,6 +1,7 @@
 import type { Block, Item, Line } from '../markdown/block.ts';
 import { isAll, Mark, sliceLine } from '../markdown/block.ts';
 import type { Span } from '../text/span.ts';
+import { isAboutCompany } from './company.ts';
 import { findTokens, isPlaceholder } from './placeholder.ts';
 import type { Section } from './section.ts';
 import type { Statement } from './statement.ts';
@@ -117,14 +118,6 @@ export function readAllLines(root: Section, placeholders: readonly string[]): Dr
   };
   collect(root);
   return [...titled, ...linesOfBlocks(blocks, placeholders)];
-}
-
-const COMPANY_TITLE =
-  /\b(?:right (?:company|place|job|role)|company (?:criteria|fit|values)|(?:ideal|dream|good) (?:company|job|role|team)|criteria for (?:the )?(?:company|companies))\b/i;
-
-/** Whether a title says that a section is about the right company rather than about lines. */
-export function isAboutCompany(title: string): boolean {
-  return COMPANY_TITLE.test(title);
 }
 
 function linesUnder(section: Section, placeholders: readonly string[]): DrawnLine[] {

@@ -74,7 +74,7 @@ function readBlock(block: RegExpExecArray, source: string, anchor: Anchor): Fron
       problem: { message: beyond, span: at(0, firstLineLength(yaml)) },
     };
   const document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false, version: '1.2' });
-  const entries = readEntries(document, at);
+  const entries = readEntries(document, yaml, at);
   const problem = findProblem(document, yaml, whole, at);
   return { span, entries, ...(problem && { problem }) };
 }
@@ -143,7 +143,10 @@ function lineAt(yaml: string, offset: number, at: At): Span {
   return at(start + indent, before.length + rest.length);
 }
 
-function readEntries(document: Document, at: At): Entry[] {
+/** A token of a template is a mapping to YAML. */
+const TOKEN = /^\{\{[^{}\n]{1,60}\}\}/;
+
+function readEntries(document: Document, yaml: string, at: At): Entry[] {
   const { contents } = document;
   if (!isMap(contents)) return [];
   const entries: Entry[] = [];
@@ -153,8 +156,11 @@ function readEntries(document: Document, at: At): Entry[] {
     if (entries.some((entry) => entry.key === name)) continue;
     const keySpan = at(key.range[0], key.range[1]);
     const node = value as Node | null;
-    const values = readValues(node, at);
     const range = node?.range;
+    const token = range ? TOKEN.exec(yaml.slice(range[0], range[1]))?.[0] : undefined;
+    const values = token
+      ? [plainLine(token, at(range![0], range![0] + token.length))]
+      : readValues(node, at);
     const span = values.length > 0 && range ? at(range[0], range[1]) : keySpan;
     entries.push({ key: name, keySpan, values, span });
   }
@@ -175,8 +181,11 @@ function readValues(node: Node | null, at: At, depth = 0): Line[] {
   if (!isScalar(node) || !node.range || node.value === null) return [];
   const text = node.source ?? String(node.value);
   if (text.trim() === '') return [];
-  const span = at(node.range[0], node.range[1]);
-  return [{ text, runs: [{ text, start: span.start, end: span.end, marks: 0 }], span }];
+  return [plainLine(text, at(node.range[0], node.range[1]))];
+}
+
+function plainLine(text: string, span: Span): Line {
+  return { text, runs: [{ text, start: span.start, end: span.end, marks: 0 }], span };
 }
 
 function firstLineLength(text: string): number {

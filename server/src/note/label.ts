@@ -1,4 +1,4 @@
-import type { TopicId } from '../guide/topics.ts';
+import { isPart, type TopicId } from '../guide/topics.ts';
 import { type Block, type Line, Mark, sliceLine } from '../markdown/block.ts';
 import type { Place, Titles } from './title.ts';
 
@@ -166,7 +166,8 @@ function splitName(
     };
   }
   const topics = titles.match(text, place);
-  if (topics.length === 0) return undefined;
+  // “After the loop.” is a sentence.
+  if (topics.length === 0 || (/[^.]\.$/.test(text) && topics.every(isPart))) return undefined;
   return { topics, name: line, question: titles.question(text) !== undefined };
 }
 

@@ -20,7 +20,7 @@ const TO_SOMEONE =
   /\b(?:[Tt]old|[Aa]sked|[Ee]mailed|[Mm]ailed|[Ww]rote(?: to)?|[Ww]ritten to|[Mm]entioned (?:it |this )?to)\s+\p{Lu}\p{Ll}/u;
 /** A “raised” that is of money, or that has not happened. */
 const OTHERWISE =
-  /\braised (?:a |an |its |their |our |the |over |about |another )*(?:series|seed|round of|money|funding|bar|capital|\$|€|£|\d)|\b(?:not|n['’]t|never|no|un|to be|be|will|should|must|if|when|once|before|could|would|haven['’]?t|hasn['’]?t)\b[^.;,:]{0,24}\b(?:raised|told|asked|emailed|mentioned|flagged)\b|\braised\s*(?:[?:]\s*)?(?:no|not yet|tbd|\?)|\?\s*$/i;
+  /\braised (?:a |an |its |their |our |the |over |about |another )*(?:series|seed|round of|money|funding|bar|capital|\$|€|£|\d)|\b(?:not|n['’]t|never|no|un|to be|be|will|should|must|if|when|once|before|could|would|haven['’]?t|hasn['’]?t)\b[^.;,:→—–]{0,24}\b(?:raised|told|asked|emailed|mentioned|flagged)\b|\braised\s*(?:[?:]\s*)?(?:no|not yet|tbd|\?)|\?\s*$/i;
 
 /** The same in German and Spanish, among the concerns. */
 const RAISED_ELSEWHERE =
@@ -40,6 +40,9 @@ const raisedAnywhere = watch({
     !OTHERWISE.test(text) &&
     !RAISED_ELSEWHERE.test(text),
 });
+/** What needs no word on whom to, among the concerns. */
+const BY_ITSELF = /\b(?:raised|asked for|flagged|brought (?:\w+ )?up|pushed back|voiced)\b/i;
+
 const raisedAmongConcerns = watch({
   at: 'text',
   within: (section) => section.part !== 'lines' && isOfConcerns(section),
@@ -49,12 +52,13 @@ const raisedAmongConcerns = watch({
     // “Sin deep dive: planteado”: what takes it back stands in the same clause.
     const clause = elsewhere && text.split(/[.,;:]/).find((part) => RAISED_ELSEWHERE.test(part));
     if (clause) return !NOT_RAISED_ELSEWHERE.test(clause);
-    return /\braised\b/i.test(text) || TO_WHOM.test(text) || TO_SOMEONE.test(text);
+    return BY_ITSELF.test(text) || TO_WHOM.test(text) || TO_SOMEONE.test(text);
   },
 });
 const tickedLines = watch({
   at: 'text',
-  is: ({ line, item }) => item?.checked === true && /\brais(?:e|ed)\b/i.test(line.text),
+  is: ({ line, item, section }) =>
+    item?.checked === true && (/\brais(?:e|ed)\b/i.test(line.text) || isOfConcerns(section)),
 });
 
 /** “no deep dive, told the recruiter” among the concerns. */

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { type Crossing, recordsDecision } from '../note/crossing.ts';
 import type { DrawnLine } from '../note/drawn-line.ts';
 import type { Note } from '../note/note.ts';
+import { watch } from '../note/walk.ts';
 import { lineEnding } from '../text/edit.ts';
 import { absolute } from '../text/span.ts';
 import { insertNested } from './item-edit.ts';
@@ -72,7 +73,7 @@ function inferred(
       !(permitted && text.toLowerCase().includes(permitted)) &&
       !recordsDecision(text, note.reading.placeholders),
   );
-  if (!coding) return;
+  if (!coding || isDecided(note)) return;
   report({
     subject: line.id ?? 'programming',
     at: coding.span,
@@ -83,6 +84,19 @@ function inferred(
       brief(line),
     ),
   });
+}
+
+const speaksOfProgramming = watch({
+  at: 'text',
+  within: ({ part }) => part !== 'lines',
+  is: ({ line }) => PROGRAMMING.test(line.text),
+});
+
+/** Whether a decision about programming is told anywhere: “raised the coding round with Kelly”. */
+function isDecided(note: Note): boolean {
+  return speaksOfProgramming(note.root).some(({ line }) =>
+    recordsDecision(line.text, note.reading.placeholders),
+  );
 }
 
 /** “No leetcode, pairing is fine”: what a line leaves room for. */

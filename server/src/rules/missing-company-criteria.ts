@@ -1,18 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { drawsHere, isAboutCompany } from '../note/drawn-line.ts';
-import { watch } from '../note/walk.ts';
+import { COMPANY, reflectsOnCompany } from '../note/company.ts';
+import { drawsHere } from '../note/drawn-line.ts';
 import { addLine } from './line-edit.ts';
 import { saysOfLines } from './mention.ts';
 import { anchor } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
-
-const COMPANY =
-  /\b(?:compan(?:y|ies)|mission|values|culture|start-?ups?|series [a-f]\b|pre-ipo|public|private|industry|industries|domain|product|headcount|team size|employees|profitable|funding|funded|business|sector|employer|what (?:i['’]?m|i am) looking for|b2[bc]|saas|fintech|healthcare|climate|ad-?tech|defen[cs]e|open[- ]source|dev(?:eloper)? tools|b-corp|bootstrapped|firma|unternehmen|werte|kultur|branche|produkt|gründung|empresas?|misión|valores|cultura|producto)\b|\b\d+\s*(?:people|engineers)\b/i;
-
-const companyTitles = watch({
-  at: 'titles',
-  is: ({ line }) => isAboutCompany(line.text) || COMPANY.test(line.text),
-});
 
 export const missingCompanyCriteria: Rule = {
   id: 'missing-company-criteria',
@@ -26,7 +18,9 @@ export const missingCompanyCriteria: Rule = {
   misses: 'from all lines',
   check(note, report, { shared }) {
     if (!drawsHere(note.lines)) return;
-    if (saysOfLines(note, COMPANY, shared?.lines) || companyTitles(note.root).length > 0) return;
+    if (shared?.reflectsOnCompany || reflectsOnCompany(note.root, note.reading.placeholders))
+      return;
+    if (saysOfLines(note, COMPANY, shared?.lines)) return;
     report({
       subject: 'company',
       at: anchor(note, 'lines'),

@@ -1,8 +1,30 @@
 import * as l10n from '@vscode/l10n';
+import type { Note } from '../note/note.ts';
+import { isPlaceholder } from '../note/placeholder.ts';
 import { saysDropped, stepText } from '../note/step.ts';
-import { sectionText } from '../note/walk.ts';
+import { sectionText, watch } from '../note/walk.ts';
 import type { Rule } from './rule.ts';
 import { insertInto } from './step-edit.ts';
+
+const QUESTION = /[?？]|\bquestions?\b|\bqs\b|\bask(?:ed)?\b|\bfragen\b|\bpreguntas?\b/i;
+/** “Questions to ask: TBD” */
+const LABEL = /^[^:：?？]{1,40}[:：]\s*/;
+
+/** Whether a question is among what is said, or something stands under a word for one. */
+function asks(said: readonly string[], note: Note): boolean {
+  return said.some((line, i) => {
+    if (!QUESTION.test(line)) return false;
+    const value = line.replace(LABEL, '');
+    return value === '' ? i + 1 < said.length : !isPlaceholder(value, note.reading.placeholders);
+  });
+}
+
+/** “Questions for the sell chats”, wherever it stands. */
+const titledQuestions = watch({
+  at: 'titles',
+  is: ({ line: { text } }) =>
+    QUESTION.test(text) && /\b(?:sell|team)[- ]?(?:chat|call|gespräch)/i.test(text),
+});
 
 export const missingSellChatQuestions: Rule = {
   id: 'missing-sell-chat-questions',
@@ -23,11 +45,9 @@ export const missingSellChatQuestions: Rule = {
         (statement) => `${stepText(statement)}\n${statement.sections.map(sectionText).join('\n')}`,
       )
       .join('\n');
-    if (
-      /[?？]|\bquestions?\b|\bqs\b|\bask(?:ed)?\b/i.test(text) ||
-      (state === 'done' && text.split('\n').some(saysDropped))
-    )
-      return;
+    const said = text.split('\n').filter((line) => !isPlaceholder(line, note.reading.placeholders));
+    if (asks(said, note) || (state === 'done' && said.some(saysDropped))) return;
+    if (titledQuestions(note.root).some(({ section }) => section.blocks.length > 0)) return;
     const first = statements[0]!;
     report({
       subject: 'sell-chats',

@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly shared?: {
     readonly path: string;
     readonly lines: readonly DrawnLine[];
+    /** Whether a section of their note reflects on the right company. */
+    readonly reflectsOnCompany: boolean;
     /** Whether part of their note is unread: more may be drawn there. */
     readonly isUnread: boolean;
   };

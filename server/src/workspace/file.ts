@@ -1,3 +1,4 @@
+import { reflectsOnCompany } from '../note/company.ts';
 import type { Day } from '../note/date.ts';
 import { entryOf, type FrontMatter } from '../note/front-matter.ts';
 import { LiveNote } from '../note/live-note.ts';
@@ -90,9 +91,10 @@ export class File {
   drawn(today: Day): string | undefined {
     const located = this.glimpse?.kind === 'lines' ? this.located(today) : this.aside;
     if (!located) return undefined;
-    const { lines, unread } = located.note;
+    const { lines, unread, root, reading } = located.note;
     const drawn = lines.map(({ id, whole, decided }) => [id, whole, decided]);
-    return JSON.stringify([...drawn, unread.length > 0]);
+    const reflects = reflectsOnCompany(root, reading.placeholders);
+    return JSON.stringify([...drawn, unread.length > 0, reflects]);
   }
 
   /** Takes over an edit; `change` counts from the start of the text before it. */

@@ -1,7 +1,7 @@
 import { check, type Finding } from '../check/check.ts';
 import { type Readiness, readinessOf } from '../check/readiness.ts';
+import { reflectsOnCompany } from '../note/company.ts';
 import type { Day } from '../note/date.ts';
-import type { DrawnLine } from '../note/drawn-line.ts';
 import type { Note } from '../note/note.ts';
 import type { Kind } from '../note/recognition.ts';
 import { isActive } from '../note/stage.ts';
@@ -278,21 +278,22 @@ export class Workspace {
 type Around = Omit<Surroundings, 'isSilent'>;
 const NONE: readonly Active[] = [];
 
+const SHARED = ['path', 'lines', 'isUnread', 'reflectsOnCompany'] as const;
+
 /** Whether a note sees the same around it as before. */
 function isSame(a: Around, b: Around): boolean {
   return (
-    a.shared?.path === b.shared?.path &&
-    a.shared?.isUnread === b.shared?.isUnread &&
-    linesOf(a) === linesOf(b) &&
+    SHARED.every((key) => a.shared?.[key] === b.shared?.[key]) &&
     a.linesFault === b.linesFault &&
     a.active === b.active
   );
 }
 
 function sharedBy({ path, note }: Located): NonNullable<Around['shared']> {
-  return { path, lines: note.lines, isUnread: note.unread.length > 0 };
-}
-
-function linesOf({ shared }: Around): readonly DrawnLine[] | undefined {
-  return shared?.lines;
+  return {
+    path,
+    lines: note.lines,
+    isUnread: note.unread.length > 0,
+    reflectsOnCompany: reflectsOnCompany(note.root, note.reading.placeholders),
+  };
 }
