@@ -9,11 +9,11 @@ const LARGEST_VSIX = 700 * 1024;
 /** What no bundle may outgrow, in KB; see “Sizes” in docs/performance.md. */
 const LARGEST = {
   'server.js': 3,
-  'lib/server.js': 320,
+  'lib/server.js': 340,
   'lib/parse.js': 95,
-  'worker.js': 575,
+  'worker.js': 600,
   'cli.js': 3,
-  'lib/cli.js': 245,
+  'lib/cli.js': 260,
   'extension.js': 40,
   'lib/vscode-languageclient-node.js': 370,
   'browser.js': 385,

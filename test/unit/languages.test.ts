@@ -27,6 +27,22 @@ test.each(TOPICS.map(({ id, ...topic }) => [id, topic] as const))(
 describe('topics', () => {
   test.each(
     pairs(`
+      Grenzen => lines
+      Was für mich nicht geht => lines
+      Wie der Prozess läuft => process
+      Zum Schluss => finish
+      Wenn’s vorbei ist => finish
+      Levelfindung => leveling
+      Wann entscheidet sich die Stufe? => leveling
+      Mails an die Interviewer => follow-ups
+      Gespräche mit dem Team => sell-chats
+      Límites => lines
+      Mis condiciones (sin esto no sigo) => lines
+      Lo que sé del proceso => process
+      Cuando acabe todo => finish
+      ¿Quién fija el nivel? => leveling
+      Gracias por correo => follow-ups
+      Café con el equipo => sell-chats
       Zieh deine Linien => lines
       🎯 Meine roten Linien => lines
       No-Gos => lines

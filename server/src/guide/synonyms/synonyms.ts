@@ -33,6 +33,7 @@ export function withSynonyms(topic: Topic, languages: readonly Synonyms[]): Topi
 
 /** As it is written, without accents, and with `ae` for `ä`, as on a keyboard that lacks them. */
 function spellings(text: string): string[] {
+  if (/^\p{ASCII}*$/u.test(text)) return [text];
   const spelt = text.replace(/[äöü]/g, (vowel) => `${{ ä: 'a', ö: 'o', ü: 'u' }[vowel]}e`);
   const plain = (written: string) => written.normalize('NFD').replace(/\p{M}/gu, '');
   return [...new Set([text, plain(text), spelt.replaceAll('ß', 'ss')])];
