@@ -17,6 +17,7 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
     'missing-company-criteria',
   ],
   'open-finish-step': ['missing-finish', 'missing-finish-step'],
+  'missing-sell-chat-questions': ['missing-finish', 'missing-finish-step'],
   'crossed-line': ['unknown-line'],
 };
 

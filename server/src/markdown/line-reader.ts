@@ -67,7 +67,8 @@ export class LineReader {
         }
         case 'image':
         case 'imageReference':
-          rows.at(-1)!.push({ text: node.alt!, start, end, marks: marks | Mark.image });
+          // A picture that nobody described is one all the same.
+          rows.at(-1)!.push({ text: node.alt || '🖼', start, end, marks: marks | Mark.image });
           break;
         case 'footnoteReference':
           // “Who are the interviewers?[^1]” is answered there; elsewhere a note is a remark.

@@ -83,8 +83,8 @@ function cut(line: Line, from: number): Line {
   };
 }
 
-/** From the first line to the last, of one or more. */
-export function covering(lines: readonly Line[]): Span {
+/** From the first line, or item, to the last, of one or more. */
+export function covering(lines: readonly { readonly span: Span }[]): Span {
   const { anchor, start } = lines[0]!.span;
   return { anchor, start, end: lines.at(-1)!.span.end };
 }

@@ -89,7 +89,10 @@ class Reader {
     const rows = node.children.map((row) => ({
       cells: row.children.map((cell) => {
         const cellSpan = this.span(cell);
-        return this.merge(this.lines.read(cell.children, cellSpan)) ?? this.emptyCell(cellSpan);
+        // “Ann Lee<br>Bob Roy”
+        return (
+          this.merge(this.lines.read(cell.children, cellSpan), ', ') ?? this.emptyCell(cellSpan)
+        );
       }),
       span: this.span(row),
     }));
@@ -102,13 +105,16 @@ class Reader {
     return { text: '', runs: [], span: { anchor: this.anchor, start, end: start } };
   }
 
-  private merge(lines: readonly Line[]): Line | undefined {
+  private merge(lines: readonly Line[], between = ' '): Line | undefined {
     const first = lines[0];
     if (!first || lines.length === 1) return first;
     const runs: Run[] = [];
     for (const line of lines) {
       const before = runs.at(-1);
-      if (before) runs.push({ text: ' ', start: before.end, end: before.end, marks: 0 });
+      if (before) {
+        const text = /[\p{L}\p{N})\]]$/u.test(before.text) ? between : ' ';
+        runs.push({ text, start: before.end, end: before.end, marks: 0 });
+      }
       runs.push(...line.runs);
     }
     return {

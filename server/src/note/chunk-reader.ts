@@ -1,6 +1,7 @@
 import { isPart, type PartId, topic } from '../guide/topics.ts';
 import type { Block, Line } from '../markdown/block.ts';
 import type { Chunk } from '../markdown/chunk.ts';
+import { partedList } from './parted-list.ts';
 import type { Section } from './section.ts';
 import type { Titles } from './title.ts';
 import { splitTitle, type TitleForm } from './title-line.ts';
@@ -12,7 +13,7 @@ export function isListed(block: Block | undefined): boolean {
 
 /** Goes through a chunk and tells its titles from the rest. */
 export function readChunk(
-  { fragment: { blocks } }: Chunk,
+  { text, fragment: { blocks } }: Chunk,
   listedAfter: () => boolean,
   titles: Titles,
   open: () => Section,
@@ -21,22 +22,27 @@ export function readChunk(
     title: (line: Line, form: TitleForm, level: number) => void;
   },
 ): void {
-  blocks.forEach((block, i) => {
-    if (block.type === 'heading') {
-      on.title(block.line, 'heading', block.depth);
-      return;
-    }
-    if (block.type !== 'paragraph') {
-      on.block(block);
-      return;
-    }
-    const listed = i + 1 < blocks.length ? isListed(blocks[i + 1]) : listedAfter();
-    const split = splitTitle(block, listed, titles, open().part);
-    if (split.before) on.block(split.before);
-    if (split.title && split.form)
-      on.title(split.title, split.form, levelOf(open(), split.title, split.form, titles));
-    if (split.after) on.block(split.after);
-  });
+  const read = (all: readonly Block[]) =>
+    all.forEach((block, i) => {
+      if (block.type === 'heading') {
+        on.title(block.line, 'heading', block.depth);
+        return;
+      }
+      if (block.type !== 'paragraph') {
+        const parts =
+          block.type === 'list' ? partedList(block, text, titles, open().part) : undefined;
+        if (parts) read(parts);
+        else on.block(block);
+        return;
+      }
+      const listed = i + 1 < all.length ? isListed(all[i + 1]) : listedAfter();
+      const split = splitTitle(block, listed, titles, open().part);
+      if (split.before) on.block(split.before);
+      if (split.title && split.form)
+        on.title(split.title, split.form, levelOf(open(), split.title, split.form, titles));
+      if (split.after) on.block(split.after);
+    });
+  read(blocks);
 }
 
 /** A bold, capitals or colon title ranks below its heading; a topic of the part before it, below that. */

@@ -165,7 +165,8 @@ export function readOpportunity(
   };
 }
 
-const BARE_NONE = /^\W*(?:n\s*(?:\/\s*)?a|none|not applicable)\W*$/i;
+const BARE_NONE =
+  /^\W*(?:n\s*(?:\/\s*)?a|none|not applicable)(?:\W+(?:yet|for now|so far|at the moment))?\W*$/i;
 
 /** Whether a statement says something: a piece that is no placeholder. */
 export function isAnswered(statement: Statement, placeholders: readonly string[]): boolean {

@@ -39,7 +39,7 @@ const ALONE: ReadonlySet<string> = new Set(
 
 /** “Asked Bea, waiting for a reply”, “no answer from Bea”, “I forgot to ask”, as lower case words. */
 const ASKED =
-  /^(?:i |have |ive )?(?:asked|emailed|mailed)(?: (?!for)\p{L}+)?(?: (?:and )?(?:still )?(?:waiting(?: (?:for|on) (?:an? |the )?\p{L}+)?|tbd|no (?:answer|reply|response)(?: yet| so far)?))?$|^no (?:answer|reply|response|word|info)(?: yet)?(?: from \p{L}+)?(?: yet)?$|^(?:i )?(?:still |completely |totally )?(?:forgot|need|have) to (?:ask|check|find out)$|^(?:still )?pending \p{L}+$/u;
+  /^(?:i |have |ive )?(?:asked|emailed|mailed)(?: (?!for)\p{L}+)?(?: (?:and )?(?:still )?(?:waiting(?: (?:for|on) (?:an? |the )?\p{L}+)?|tbd|no (?:answer|reply|response)(?: yet| so far)?))?$|^no (?:answer|reply|response|word|info)(?: yet)?(?: from \p{L}+)?(?: yet)?$|^(?:i )?(?:still |completely |totally )?(?:forgot|need|have) to (?:ask|check|find out)$|^(?:still )?pending \p{L}+$|^(?:ich )?warten?(?: noch)? auf (?:eine )?(?:antwort|rückmeldung|mail|infos?)(?: von \p{L}+)?$|^(?:esperando|espero|a la espera de) (?:la |una )?(?:respuesta|confirmación|info)(?: de(?: la|l)?(?: \p{L}+)?)?$/u;
 
 /** “She doesn’t know yet”, “couldn’t say”: asked, and nothing was said. */
 const NO_ANSWER =

@@ -56,10 +56,10 @@ const WRITTEN: Readonly<Record<Stage, string>> = {
   applied:
     'applied | submitted | application | application sent | applying | referred | ' + 'referral',
   screening:
-    'screening | screen | screened | recruiter screen | phone screen | recruiter call | ' +
+    'screening | screen | screened | recruiter screen | phone screen | technical phone screen | technical screen | recruiter call | ' +
     'recruiter chat | intro call | recruiter | phone',
   interviewing:
-    'interviewing | interview | interviews | interviewed | onsite | on site | loop | ' +
+    'interviewing | interview | interviews | interviewed | offered an interview | offered interviews | offered me an interview | onsite | on site | loop | ' +
     'final round | finals | technical | round | panel | in process | in progress | active | ' +
     'no offer yet | expecting an offer | awaiting offer | waiting for an offer | waiting for offer | expecting offer | hoping for an offer | pre offer | debrief | take home | ' +
     'reference check | reference checks | team matching | team match | hiring manager call | hiring manager chat',
@@ -85,15 +85,15 @@ const WRITTEN_ELSEWHERE: typeof WRITTEN = {
   applied:
     'beworben | bewerbung | bewerbung verschickt | empfohlen | lebenslauf verschickt | cv enviado | aplicado | postulado | postulada | candidatura | candidatura enviada',
   screening:
-    'erstgespräch | telefoninterview | vorgespräch | erstes telefonat | telefonat | kennenlerngespräch | primer contacto | primera llamada | llamada inicial | entrevista telefónica',
+    'erstgespräch | telefoninterview | vorgespräch | erstes telefonat | telefonat | kennenlerngespräch | criba | criba telefónica | primer contacto | primera llamada | llamada inicial | entrevista telefónica',
   interviewing:
-    'im prozess | im gespräch | gespräch | gespräche | vorstellungsgespräch | vorstellungsgespräche | interviewrunde | interviewrunden | vor ort | runde | runden | finale | endrunde | letzte runde | en proceso | ronda | rondas | última ronda | presencial | fase final | en entrevistas | entrevista | entrevistas | entrevistando',
+    'im prozess | im gespräch | gespräch | gespräche | gesprächen | vorstellungsgespräch | vorstellungsgespräche | interviewrunde | interviewrunden | vor ort | runde | runden | finale | endrunde | letzte runde | en proceso | ronda | rondas | última ronda | presencial | fase final | en entrevistas | entrevista | entrevistas | entrevistando',
   offer:
     'angebot | angebot erhalten | verhandlung | in verhandlung | verhandeln | oferta | oferta recibida | negociando | negociación',
   accepted:
-    'zugesagt | zusage | angenommen | angebot angenommen | unterschrieben | aceptado | aceptada | oferta aceptada | firmado | firmada',
+    'zugesagt | zusage | firmé | acepté | acepté la oferta | angenommen | angebot angenommen | unterschrieben | aceptado | aceptada | oferta aceptada | firmado | firmada',
   declined:
-    'abgesagt | angebot abgelehnt | habe abgelehnt | hab abgelehnt | oferta rechazada | rechazada por mí | he rechazado | dije que no',
+    'abgesagt | angebot abgelehnt | habe abgelehnt | hab abgelehnt | oferta rechazada | rechazada por mí | he rechazado | rechacé | rechacé la oferta | dije que no',
   rejected:
     'absage | absage erhalten | absage bekommen | abgelehnt | rechazado | rechazada | me rechazaron | me han rechazado | descartado | descartada',
   withdrawn:

@@ -26,7 +26,7 @@ const OWN_KEYS = new Set(
 
 /** Reads a key of the front matter that has the name of a topic. */
 function readEntry({ key, keySpan, values }: Entry, root: Section, titles: Titles): Statement[] {
-  if (OWN_KEYS.has(key.toLowerCase())) return [];
+  if (values.length === 0 || OWN_KEYS.has(key.toLowerCase())) return [];
   const name = key.replaceAll('_', ' ');
   const run = { text: name, start: keySpan.start, end: keySpan.end, marks: 0 };
   const line = { text: name, runs: [run], span: keySpan };

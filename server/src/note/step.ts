@@ -22,7 +22,7 @@ const COMPLETION =
   /\b(?:done|sent|briefed|accepted|agreed|negotiated|signed|booked|finished|completed|complete(?! (?!on\b|since\b|as\b|now\b)\p{L})|thanked|emailed|happened(?! to)|settled|attended|(?:went|gone) out|wrote (?:to|them|each|all|every(?:one|body)))\b/giu;
 /** The same in German and Spanish; “angenommen, …” supposes, and “de hecho” insists. */
 const COMPLETION_ELSEWHERE =
-  /(?<![a-zß-ÿ])(?:erledigt|gesendet|verschickt|abgeschickt|rausgeschickt|geschickt|(?:ist|sind|ging|gingen|gestern|schon|alle|beide|mails?) raus|gebrieft|informiert|vorgewarnt|eingeweiht|w(?:issen|eiß) (?:\p{L}+ )?bescheid|bescheid (?:gesagt|gegeben)|ausgehandelt|angenommen(?!,)|zugesagt|vereinbart|verhandelt|unterschrieben|gebucht|abgeschlossen|bedankt|(?<!de )hech[oa]s?|enviad[oa]s?|envié|mandad[oa]s?|mandé|escrit[oa]s|informad[oa]s?|avisad[oa]s?|avisé|(?:están|están todos|ya están) al tanto|ya lo saben|aceptad[oa]s?|acordad[oa]s?|negociad[oa]s?|firmad[oa]s?|negocié|acepté|reservad[oa]s?|terminad[oa]s?|completad[oa]s?)(?![a-zß-ÿ])/giu;
+  /(?<![a-zß-ÿ])(?:erledigt|gesendet|verschickt|abgeschickt|rausgeschickt|geschickt|(?:ist|sind|ging|gingen|gestern|schon|alle|beide|mails?) raus|gebrieft|informiert|vorgewarnt|eingeweiht|w(?:issen|eiß) (?:\p{L}+ )?bescheid|bescheid (?:gesagt|gegeben)|ausgehandelt|geschrieben|(?:ist|sind) durch|angenommen(?!,)|zugesagt|vereinbart|verhandelt|unterschrieben|gebucht|abgeschlossen|bedankt|(?<!de )hech[oa]s?|enviad[oa]s?|envié|mandad[oa]s?|mandé|escrit[oa]s|informad[oa]s?|avisad[oa]s?|avisé|(?:están|están todos|ya están) al tanto|ya lo saben|aceptad[oa]s?|acordad[oa]s?|negociad[oa]s?|firmad[oa]s?|negocié|acepté|reservad[oa]s?|terminad[oa]s?|completad[oa]s?)(?![a-zß-ÿ])/giu;
 const KEPT =
   /^(?:booked|accepted|agreed|angenommen|zugesagt|vereinbart|gebucht|aceptad[oa]s?|acordad[oa]s?|reservad[oa]s?)$/i;
 const MARKS = /[✓✔✅☑🗹]/u;
@@ -54,7 +54,7 @@ const TAKEN_BACK =
 
 /** Their words that take it back stand anywhere before it in the clause, or right behind it. */
 const NEGATION_ELSEWHERE =
-  /(?<![a-zß-ÿ])(?:nicht|kein(?:e[nmrs]?)?|nie|ohne|wird|werden?|muss|müssen|soll(?:en|te|ten)?|will|möchte|kann|wenn|sobald|falls|bevor|bis|noch|fast|halb|zu|no|ni|nunca|sin|será[ns]?|sea[ns]?|ser|estar|debe[ns]?|debería[ns]?|cuando|si|hasta|aún|todavía|falta[n]?|casi|medio|por|que)(?![a-zß-ÿ])/i;
+  /(?<![a-zß-ÿ])(?:nicht|kein(?:e[nmrs]?)?|nie|ohne|wird|werden?|muss|müssen|soll(?:en|te|ten)?|will|möchte|kann|wenn|sobald|falls|bevor|bis|noch(?! (?:am (?:selben|gleichen)|gestern|heute))|fast|halb|zu|no|ni|nunca|sin|será[ns]?|sea[ns]?|ser|estar|debe[ns]?|debería[ns]?|cuando|si|hasta|aún|todavía|falta[n]?|casi|medio|por|que)(?![a-zß-ÿ])/i;
 const TAKEN_BACK_ELSEWHERE =
   /^[^.!?;:：,()—–"“]*\?|^\s*(?:(?:werden|sein|bis|morgen|nächste[nr]?|später|bald|mañana|luego|pronto|hasta|antes)(?!\p{L}))/iu;
 

@@ -125,7 +125,9 @@ export class Titles {
     const [name, ...whatFor] = text.split(/\s(?:for|on)\s/i);
     const of = whatFor.length > 0 ? this.exact(name!, place) : undefined;
     if (of === 'formats' || of === 'lines') return [of];
-    const [what, ...where] = text.split(/\s(?:at|with|from|bei|mit|von|en|con|de)\s/i);
+    const [what, ...where] = text.split(
+      /\s(?:at|with|from|per|bei|mit|von|laut|en|con|de|según)\s/i,
+    );
     const part = where.length > 0 ? this.exact(what!, place) : undefined;
     if (part && topicOf(part).part === part) return [part];
     const pieces = text.split(/(?<!\s)\s+[-–—|·]\s+|[:：]\s+/);
@@ -167,7 +169,8 @@ function holdsCommon({ part, label }: Place): boolean {
 
 /** What may stand between two titles, and between a title and a name beside it. */
 const JOINED = /[/&+,]|\s(?:and|or|und|oder|y|o)\s/i;
-const BESIDE = /\s(?:for|on|at|with|from|bei|mit|von|en|con|de)\s|\s[-–—|·]\s|[:：]\s/i;
+const BESIDE =
+  /\s(?:for|on|at|with|from|per|bei|mit|von|laut|en|con|de|según)\s|\s[-–—|·]\s|[:：]\s/i;
 
 /** “My lines”, “the process”: the same as without. */
 const WHOSE = /^(?:my|the|your|our|meine?|deine?|der|die|das|den|mis?|tus|el|la|los|las) /;

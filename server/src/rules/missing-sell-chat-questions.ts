@@ -55,7 +55,9 @@ export const missingSellChatQuestions: Rule = {
       message: l10n.t(
         'No question stands under the sell chats: write two or three that only they can answer.',
       ),
-      fix: () => insertInto(note, first, 'Questions to ask: TBD'),
+      // A place for them may be there already.
+      fix: () =>
+        QUESTION.test(text) ? undefined : insertInto(note, first, 'Questions to ask: TBD'),
     });
   },
 };
