@@ -69,6 +69,19 @@ test.each([
   expect(said(workspace)).toEqual(said(open(files)));
 });
 
+test.each([
+  ['under titles of any topic', '# Draw your lines\n\n## The process\n\n- L1: no travel\n'],
+  ['in a table', '| Id | Line |\n|---|---|\n| L1 | no travel |\n'],
+  ['in paragraphs', 'L1: I do not travel.\n\nL2: I do not relocate.\n'],
+])('shared lines count %s', (_where, lines) => {
+  const rules = said(open({ 'shared/mine.md': lines, 'acme.prep.md': NOTE })).map(({ found }) =>
+    found.map(([rule]) => rule),
+  );
+  for (const wrong of ['unknown-line', 'missing-lines', 'no-lines-drawn'])
+    expect(rules.flat()).not.toContain(wrong);
+  expect(rules.flat()).toContain('crossed-line');
+});
+
 test('what is said of the right company in the shared lines counts', () => {
   const files = { 'acme.prep.md': '# Acme\n\n## Lines\n\n- remote only\n' };
   const shared = '# My lines\n\n- no leetcode\n\n## The right company for me\n\n- profitable\n';

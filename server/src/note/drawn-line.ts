@@ -32,10 +32,11 @@ const ID = new RegExp(
   `^(?:\\[ ?[xX]?\\]\\s+)?(?:(${LINE_ID.source})\\s*[:：.)–—-]\\s*|\\((${LINE_ID.source})\\)\\s*[:：–—-]?\\s*|\\[(${LINE_ID.source})\\]\\s*[:：–—-]?\\s*)`,
 );
 
-/** The lines that the statements about lines draw. */
+/** The lines that the statements about lines draw; in a note `ofLines` alone, under any title there. */
 export function readLines(
   statements: readonly Statement[],
   placeholders: readonly string[],
+  ofLines = false,
 ): readonly DrawnLine[] {
   const found: DrawnLine[] = [];
   /** What stands under a title is drawn there, whatever labels lead to it. */
@@ -44,7 +45,8 @@ export function readLines(
     if (statement.topic !== 'lines' || titled.has(statement.section)) continue;
     if (statement.form === 'title')
       for (const section of [statement.section, ...statement.sections]) titled.add(section);
-    if (statement.form === 'title') found.push(...linesUnder(statement.section, placeholders));
+    if (statement.form === 'title')
+      found.push(...linesUnder(statement.section, placeholders, ofLines));
     else {
       const drawn = linesOfBlocks(statement.blocks, placeholders);
       if (statement.form === 'row' || statement.form === 'key') {
@@ -113,14 +115,22 @@ export function readAllLines(root: Section, placeholders: readonly string[]): Dr
     if (section.title && isAboutCompany(section.title.line.text)) return;
     const drawn = lineOfTitle(section, placeholders);
     if (drawn) titled.push(drawn);
-    else blocks.push(...unquote(section.blocks).filter((block) => block.type === 'list'));
+    else blocks.push(...unquote(section.blocks));
     section.children.forEach(collect);
   };
   collect(root);
-  return [...titled, ...linesOfBlocks(blocks, placeholders)];
+  const listed = blocks.filter(({ type }) => type === 'list' || type === 'table');
+  if (listed.length > 0 || titled.length > 0)
+    return [...titled, ...linesOfBlocks(listed, placeholders)];
+  // What is no list says that it draws lines by their ids.
+  return linesOfBlocks(blocks, placeholders).filter(({ id }) => id !== undefined);
 }
 
-function linesUnder(section: Section, placeholders: readonly string[]): DrawnLine[] {
+function linesUnder(
+  section: Section,
+  placeholders: readonly string[],
+  anyTitle: boolean,
+): DrawnLine[] {
   const blocks: Block[] = [];
   const titled: DrawnLine[] = [];
   const collect = (part: Section) => {
@@ -128,7 +138,7 @@ function linesUnder(section: Section, placeholders: readonly string[]): DrawnLin
     if (drawn) titled.push(drawn);
     else blocks.push(...part.blocks);
     for (const child of part.children)
-      if (child.title?.topics.length === 0 && !isAboutCompany(child.title.line.text))
+      if ((anyTitle || child.title?.topics.length === 0) && !isAboutCompany(child.title!.line.text))
         collect(child);
   };
   collect(section);

@@ -156,8 +156,10 @@ function splitName(
     const topics = asked ? [asked] : titles.match(name, place);
     if (topics.length === 0) continue;
     const value = valueAfter(line, match.index + match[0].length);
-    // Another question after the question is not its answer.
-    const more = value && question && /\?\s*$/.test(value.text) && !/[→:=]|->/.test(value.text);
+    // Another question after the question is not its answer, unless an arrow leads to it.
+    const led = LEADS_TO_ANSWER.test(text.slice(match.index + match[0].length));
+    const more =
+      value && question && !led && /\?\s*$/.test(value.text) && !/[→:=]|->/.test(value.text);
     return {
       topics,
       name: sliceLine(line, 0, end),
@@ -170,6 +172,10 @@ function splitName(
   if (topics.length === 0 || (/[^.]\.$/.test(text) && topics.every(isPart))) return undefined;
   return { topics, name: line, question: titles.question(text) !== undefined };
 }
+
+/** An arrow, and no word behind it that asks. */
+const LEADS_TO_ANSWER =
+  /^\s*(?:[→⇒⟶=:：]|->)(?!\s*(?:who|what|when|where|why|how|which|is|are|do|does|can|will|we[rn]|was|wann|wie|qué|quién|cuándo|cómo)\b)/i;
 
 function insideParenthesis(text: string): boolean {
   return text.lastIndexOf('(') > text.lastIndexOf(')');

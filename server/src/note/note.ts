@@ -102,7 +102,7 @@ export function readNote(
   const lines = bounded(
     kind === 'lines' && !drawsLines
       ? readAllLines(root, placeholders)
-      : readLines(statements, placeholders),
+      : readLines(statements, placeholders, kind === 'lines'),
     ({ line }) => line.span,
   );
   const stateOf = (id: TopicId): State => {

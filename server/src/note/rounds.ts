@@ -1,7 +1,16 @@
-import { type Block, type Line, type List, Mark, type Paragraph } from '../markdown/block.ts';
+import {
+  type Block,
+  type Item,
+  type Line,
+  type List,
+  Mark,
+  type Paragraph,
+} from '../markdown/block.ts';
 import { covering } from '../markdown/paragraph.ts';
 import { COUNTED, emojiBefore, isWhen, nameOf, whenOf } from './interview-name.ts';
 import { namesInterview, namesSession, namesWork } from './kind.ts';
+import type { Label } from './label.ts';
+import type { Named } from './naming.ts';
 import { Memo, type Section, type Title } from './section.ts';
 import type { Statement } from './statement.ts';
 import type { Titles } from './title.ts';
@@ -114,6 +123,18 @@ export function isSchedule({ items }: List, section: Section, titles: Titles): b
   );
 }
 
+/** Whether an item holds a name alone, and nothing that waits for an answer: “Panel”, in a list of rounds. */
+export function isAlone(label: Label | undefined, { blocks: [first, ...rest] }: Item): boolean {
+  return (
+    label !== undefined &&
+    !label.value &&
+    !label.question &&
+    first?.type === 'paragraph' &&
+    first.lines.length + rest.length === 1 &&
+    !/[:：]\s*$/.test(first.lines[0]!.text)
+  );
+}
+
 /** Whether a list tells of the rounds: under a process title, a day of one, or its label. */
 export function tellsRounds(
   section: Section,
@@ -125,21 +146,33 @@ export function tellsRounds(
 }
 
 /**
- * Which lines of a list are rounds: `mixed` with what is of other topics, two or more by their names;
- * `again`, where some are told already, those alone.
+ * The rounds that a list under a process title tells, as far as it belongs to no other topic: `mixed`
+ * with what does, two or more by their names; `again`, where some are told already, those alone.
  */
-export function roundsAmong(
-  lines: readonly Line[],
-  mixed: boolean,
+export function roundsIn(
+  list: List,
   again: boolean,
-  isOther: (line: Line) => boolean,
+  named: (line: Line) => Named,
+  isAbout: (line: Line) => boolean,
 ): readonly Line[] {
+  const lines = list.items.flatMap((item) => {
+    const line = lineOf(item);
+    return line ? [{ line, item, ...named(line) }] : [];
+  });
+  // “Coding, Panel”: where another item tells what is done there, a name alone is a round.
+  const tells = lines.some(({ line, topics }) => topics.length === 0 && namesWork(line.text));
+  const isRound = ({ line, item, label }: (typeof lines)[number]) =>
+    tells && namesInterview(line.text) && isAlone(label, item);
+  const about = lines.filter((each) => each.topics.length > 0 && !isRound(each));
+  if (about.some(({ topics }) => topics.includes('formats'))) return [];
+  const mixed = about.length > 0;
   const rounds = lines.filter(
-    (line) =>
-      !line.text.trimEnd().endsWith('?') &&
-      (!(mixed || again) || (!isOther(line) && namesInterview(line.text))),
+    (each) =>
+      !each.line.text.trimEnd().endsWith('?') &&
+      (!(mixed || again) ||
+        (namesInterview(each.line.text) && (!mixed || isRound(each) || !isAbout(each.line)))),
   );
-  return rounds.length < (mixed ? 2 : 1) ? [] : rounds;
+  return rounds.length < (mixed ? 2 : 1) ? [] : rounds.map(({ line }) => line);
 }
 
 /**

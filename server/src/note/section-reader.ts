@@ -17,7 +17,14 @@ import {
   stepsIn,
 } from './naming.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { isImpliedRound, isSchedule, roundsAmong, tellsRounds, withRounds } from './rounds.ts';
+import {
+  isAlone,
+  isImpliedRound,
+  isSchedule,
+  roundsIn,
+  tellsRounds,
+  withRounds,
+} from './rounds.ts';
 import { byPart, isLoose, type Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
 import {
@@ -28,10 +35,13 @@ import {
   hasAnswer,
   replyTo,
   say,
+  sayAsIs,
+  sayTitle,
+  topicsOf,
+  withoutSpeaker,
 } from './statement-draft.ts';
 import { readTable, withoutTail } from './table-reader.ts';
 import type { Titles } from './title.ts';
-import { itemLines } from './walk.ts';
 
 /** What a section itself says, without those below it. */
 export interface Said {
@@ -53,9 +63,9 @@ export function readSection(section: Section, titles: Titles, topics: readonly T
     round.sections.push(section);
     reader.statements.push(round);
   }
-  if (title?.topics.length === 0) say(title.line, owners);
   const [own, below] = byPart(section);
   reader.blocks(own, owners);
+  if (title?.topics.length === 0) sayTitle(title.line, owners);
   if (below.length > 0) {
     const other = new SectionReader(section, titles, undefined);
     other.blocks(below, []);
@@ -90,7 +100,7 @@ class SectionReader {
         waiting = [];
         continue;
       }
-      const block = this.withoutSpeaker(each, waiting);
+      const block = withoutSpeaker(each, waiting, (line) => isAbout(line, this.titles, this.part));
       const to =
         waiting.length > 0 && !startsAnew(block, this.titles, this.part) ? waiting : owners;
       if (to === owners) waiting = [];
@@ -113,24 +123,13 @@ class SectionReader {
           break;
         case 'code':
         case 'html':
-          for (const owner of to) {
-            const text = block.type === 'html' ? block.text.replace(/<[^<>]*>/g, ' ') : block.text;
-            owner.pieces.push({ text, span: block.span, struck: false });
-          }
+          sayAsIs(block, to);
           break;
         default:
           waiting = [];
       }
     }
     return hasAnswer(waiting) ? [] : waiting;
-  }
-
-  /** A paragraph that replies to what is asked in a talk, as what it says. */
-  private withoutSpeaker(block: Block, waiting: readonly Draft[]): Block {
-    if (block.type !== 'paragraph' || waiting.length === 0) return block;
-    const [first, ...rest] = block.lines as [Line, ...Line[]];
-    const reply = isAbout(first, this.titles, this.part) ? undefined : replyTo(waiting, first);
-    return reply ? { ...block, lines: [reply, ...rest] } : block;
   }
 
   /** What a mail asks in a quote may be answered below it. */
@@ -231,8 +230,7 @@ class SectionReader {
     const mailed = this.quotes > 0 && block.ordered ? block.items.length : 0;
     const waits = this.asked.splice(0);
     if (mailed > 2 && mailed === waits.length && answerInOrder(block, waits)) return [];
-    if (tellsRounds(this.section, owners) || isSchedule(block, this.section, this.titles))
-      this.impliedFormats(block);
+    const implied = this.impliedFormats(block, owners);
     let last: Draft[] = [];
     const ofSteps = listsSteps(block, this.titles, this.part, topicsOf(owners));
     const asked: Draft[][] = [];
@@ -257,11 +255,14 @@ class SectionReader {
       const form = ofSteps ? 'task' : item.checked === undefined ? 'item' : 'box';
       const { topics: found, value, label } = this.named(line, owners, form);
       const topics: readonly TopicId[] =
-        found.length === 0 && tellsOfLevel(line, rest) ? ['leveling'] : found;
+        isAlone(label, item) && (implied.includes(whole) || topicsOf(owners).includes('formats'))
+          ? []
+          : found.length === 0 && tellsOfLevel(line, rest)
+            ? ['leveling']
+            : found;
       const several = topics.length > 0 && splitLabels(line, this.titles, this.part).length > 1;
       if (several || topics.length === 0) {
-        if (several) this.lines([line], owners, []);
-        else say(line, owners);
+        several ? this.lines([line], owners, []) : say(line, owners);
         under(owners);
         last = [];
         continue;
@@ -280,21 +281,20 @@ class SectionReader {
     return unanswered.length === 1 && unanswered[0] === last ? last : [];
   }
 
-  /** A list directly under a process title is the formats, as far as it belongs to no other topic. */
-  private impliedFormats(block: List): void {
-    const lines = itemLines(block);
-    const about = lines.flatMap((line) => this.named(line, [], 'item').topics);
-    const isOther = (line: Line) => about.length > 0 && isAbout(line, this.titles, this.part);
+  /** A list directly under a process title is the formats; gives the lines that are rounds. */
+  private impliedFormats(block: List, owners: readonly Draft[]): readonly Line[] {
+    const { section, titles } = this;
+    if (!tellsRounds(section, owners) && !isSchedule(block, section, titles)) return [];
     const again = this.statements.some(({ topic }) => topic === 'formats');
-    if (about.includes('formats')) return;
-    const rounds = roundsAmong(lines, about.length > 0, again, isOther);
-    if (rounds.length === 0) return;
-    const statement = this.open('formats', 'list', rounds[0]!);
-    statement.blocks.push(block);
-    for (const line of rounds) say(line, [statement]);
+    const rounds = roundsIn(
+      block,
+      again,
+      (line) => this.named(line, [], 'item'),
+      (line) => isAbout(line, titles, this.part),
+    );
+    const statement = rounds[0] && this.open('formats', 'list', rounds[0]);
+    statement?.blocks.push(block);
+    for (const line of rounds) say(line, [statement!]);
+    return rounds;
   }
-}
-
-function topicsOf(owners: readonly Draft[]): readonly TopicId[] {
-  return owners.map(({ topic }) => topic);
 }

@@ -1,8 +1,9 @@
 import { type TopicId, topic } from '../guide/topics.ts';
 import { type Block, isAll, type Line, type List, Mark } from '../markdown/block.ts';
 import { covering } from '../markdown/paragraph.ts';
+import { namesInterview } from './kind.ts';
 import { answerOf, spokenIn } from './label.ts';
-import { hasWords } from './placeholder.ts';
+import { hasWords, isPlaceholder } from './placeholder.ts';
 import type { Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
 import { itemLines } from './walk.ts';
@@ -43,6 +44,28 @@ export function say(line: Line, owners: readonly Draft[]): void {
   for (const owner of owners) owner.pieces.push(piece);
 }
 
+/** What the owners are about. */
+export function topicsOf(owners: readonly Draft[]): readonly TopicId[] {
+  return owners.map(({ topic }) => topic);
+}
+
+/** Notes that code, or HTML, says something of each owner. */
+export function sayAsIs(
+  { type, text, span }: Extract<Block, { type: 'code' | 'html' }>,
+  owners: readonly Draft[],
+): void {
+  const said = type === 'html' ? text.replace(/<[^<>]*>/g, ' ') : text;
+  for (const { pieces } of owners) pieces.push({ text: said, span, struck: false });
+}
+
+/** “Monday” over a placeholder says no more than that; the name of a round does. */
+export function sayTitle(line: Line, owners: readonly Draft[]): void {
+  const isOpen = ({ pieces }: Draft) =>
+    pieces.length > 0 && pieces.every(({ text }) => isPlaceholder(text));
+  if (owners.some(isOpen) && !namesInterview(line.text)) return;
+  for (const { pieces } of owners) pieces.unshift(pieceOf(line));
+}
+
 /** “**Me:** Who will I meet?”, “**Dee:** Ann Lee”: what the second of them says to what still waits. */
 export function replyTo(waiting: readonly Draft[], line: Line): Line | undefined {
   const asked = waiting[0];
@@ -50,6 +73,18 @@ export function replyTo(waiting: readonly Draft[], line: Line): Line | undefined
     return undefined;
   // Whoever writes the one in bold does so with the other: “**Dates:** Nov 30” is no reply.
   return asked.line.runs[0]!.marks === line.runs[0]!.marks ? spokenIn(line) : undefined;
+}
+
+/** A paragraph that replies to what is asked in a talk, as what it says; one that is about something else as it is. */
+export function withoutSpeaker(
+  block: Block,
+  waiting: readonly Draft[],
+  isAbout: (line: Line) => boolean,
+): Block {
+  if (block.type !== 'paragraph' || waiting.length === 0) return block;
+  const [first, ...rest] = block.lines as [Line, ...Line[]];
+  const reply = isAbout(first) ? undefined : replyTo(waiting, first);
+  return reply ? { ...block, lines: [reply, ...rest] } : block;
 }
 
 /** The lines below a label or question answer it; below its value they may only go on with that. */

@@ -28,6 +28,8 @@ export const invalidFrontMatter: Rule = {
         message: l10n.t(problem.message),
       });
     const { placeholders, today } = note.reading;
+    const isDate = ({ text }: Entry['values'][number]) =>
+      isPlaceholder(text, placeholders) || findDates(text, today).length > 0;
     const valid: Readonly<Record<string, (entry: Entry) => string | undefined>> = {
       prep: () =>
         readPrep(note.frontMatter) === 'unknown'
@@ -37,15 +39,11 @@ export const invalidFrontMatter: Rule = {
           : undefined,
       stage: ({ values }) => stageFault(values.map(({ text }) => text).join(', ')),
       due: ({ values }) =>
-        values.every(
-          ({ text }) => isPlaceholder(text, placeholders) || findDates(text, today).length > 0,
-        )
+        values.every(isDate)
           ? undefined
           : translatable('“{0}” should be a date such as 2026-11-24, not “{1}”.'),
       interviews: ({ values }) =>
-        values.every(
-          ({ text }) => isPlaceholder(text, placeholders) || findDates(text, today).length > 0,
-        )
+        values.every(isDate)
           ? undefined
           : translatable(
               '“{0}” should be a date, or a list of dates, such as 2026-11-24, not “{1}”.',
@@ -67,10 +65,13 @@ export const invalidFrontMatter: Rule = {
       const checked = key === 'status' ? 'stage' : key;
       const fault = Object.hasOwn(valid, checked) ? valid[checked]!(entry) : undefined;
       if (!fault) continue;
+      // Of a list of dates, the one that is none.
+      const values =
+        key === 'interviews' ? entry.values.filter((value) => !isDate(value)) : entry.values;
       report({
         subject: entry.key,
-        at: entry.span,
-        message: l10n.t(fault, entry.key, brief(entry), STAGES.slice(0, 5).join(', ')),
+        at: key === 'interviews' ? values[0]!.span : entry.span,
+        message: l10n.t(fault, entry.key, brief(values), STAGES.slice(0, 5).join(', ')),
         fix: () => nearest(entry, key),
       });
     }
@@ -90,7 +91,7 @@ function nearest(entry: Entry, key: string): Fix | undefined {
   };
 }
 
-function brief({ values }: Entry): string {
+function brief(values: Entry['values']): string {
   const text = values.map((value) => value.text.trim()).join(', ');
   return text.length > 40 ? `${text.slice(0, 38)}…` : text;
 }
