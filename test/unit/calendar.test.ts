@@ -173,3 +173,9 @@ test('what is due has a name; a date that may mean two days is left out while on
     [],
   ]);
 });
+
+test('what is remarked beside the name of an interview stays out: calendars are shared', () => {
+  const rows = ['Coding (crosses L1)', 'Values (they seem harsh)', 'crosses L2'];
+  const note = `---\ncompany: Acme\n---\n# Acme\n\n## Process\n\n| Interview | Date |\n| --- | --- |\n${rows.map((name) => `| ${name} | Dec 1 |\n`).join('')}`;
+  expect(told(note).events).toEqual(['Acme: Coding', 'Acme: Values', 'Acme: interview']);
+});

@@ -154,6 +154,39 @@ prep: staff-plus
   ]);
 });
 
+test.each([
+  ['Coding (crosses L1)', 'the interview on coding'],
+  ['Coding, crosses my line L1', 'the interview on coding'],
+  ['Coding crosses L1 and L2', 'the interview on coding'],
+  ['Coding – L1 crossed', 'the interview on coding'],
+  ['Round 2: System design (my weak spot)', 'the interview on system design'],
+  ['API review [weak spot]', 'the interview on API review'],
+  ['Ann Lee – system design (crosses L1)', 'the interview on system design'],
+])('of “%s” others read as %s', (name, talk) => {
+  const text = `---
+prep: staff-plus
+---
+## Debug the process
+| Interview | Evaluates | Interviewers | Date |
+| --- | --- | --- | --- |
+| ${name} |  | José Núñez, Senior Engineer | Nov 20 |
+| Values | warmth (towards juniors) (crosses L3) | Bo Ek, Director | Nov 29 |
+## Finish well
+- Sell chats
+  - How often is on-call (crosses L2)?
+`;
+  const { note } = open(text);
+  expect(note.interviews[0]!.subject).toBe(name);
+  expect(draft('follow-up:José Núñez', text)!.body).toContain(`Thank you for ${talk} for the role`);
+  const sent = ['recruiter-questions', 'references', 'sell-chat'].map(
+    (id) => draft(id, text)!.body,
+  );
+  expect(sent.join('\n')).not.toMatch(/cross|L\d|weak/);
+  expect(sent[0]!.toLowerCase()).toContain(`evaluating for: ${talk.slice(17).toLowerCase()}?`);
+  expect(sent[1]).toContain('What they look for: warmth (towards juniors)\n');
+  expect(sent[2]).toContain('- How often is on-call?\n');
+});
+
 test('a brief of the role for references', () => {
   expect(draft('references')).toEqual({
     subject: 'Reference: Staff Platform Engineer at Kestrel',

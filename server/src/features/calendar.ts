@@ -6,7 +6,7 @@ import type { Note } from '../note/note.ts';
 import { isClosed } from '../note/stage.ts';
 import { encoded } from '../workspace/path.ts';
 import { findTime } from './clock-time.ts';
-import { said } from './drafts/said.ts';
+import { nameForOthers, said } from './drafts/said.ts';
 import { interviewersOf } from './meeting.ts';
 
 /** A note and what its events are known by: a path that stays. */
@@ -84,7 +84,7 @@ function happenings(note: Note, today: Day): Happening[] {
   const found: Happening[] = [];
   for (const interview of interviews)
     for (const [i, written] of interview.dates.entries()) {
-      const summary = said(interview.subject);
+      const summary = nameForOthers(interview) || l10n.t('interview');
       const id = `interview/${interview.subject}${i > 0 ? `/${i + 1}` : ''}`;
       found.push({ id, summary, text: interview.text, readings: written.readings });
       if (steps['follow-ups'].state === 'done') continue;

@@ -37,6 +37,14 @@ const CONDITION_AFTER = /^[\])]?,?\s*(?:only )?(?:if|unless)\b/i;
 const DENIED = /^[\])]?\s*\?\s*(?:no|nope|not)\b/i;
 const NEGATED_AFTER = /\b(?:not|never|isn['’]?t|wasn['’]?t)\b/i;
 
+/** A text without what it says of crossed lines: that is its writer’s own. */
+export function withoutCrossings(text: string): string {
+  const bare = (part: string) => part.replace(CROSSES, '').replace(CROSSED, '');
+  return bare(text.replace(/\s*\([^()]*\)/g, (aside) => (bare(aside) === aside ? aside : '')))
+    .replace(/[\s,;:–—-]+$/, '')
+    .trim();
+}
+
 const crossingLines = watch({
   at: 'all',
   is: ({ line }) => /cross|cruza|überschreit|ueberschreit|verletzt/i.test(line.text),

@@ -1,4 +1,5 @@
 import { type Line, sliceLine } from '../markdown/block.ts';
+import type { OffsetRange } from '../text/span.ts';
 import { findDates } from './date.ts';
 import { namesInterview, namesWork } from './kind.ts';
 
@@ -15,10 +16,17 @@ const PERSON_FIRST =
 
 /** The name that opens a line: “System design” of “System design, 60 min — with Ann”. */
 export function nameOf(line: Line): Line {
-  const { text } = line;
+  const { start, end } = nameIn(line.text);
+  return sliceLine(line, start, end);
+}
+
+/** Where the name that opens a text stands in it; UTF-16. */
+export function nameIn(text: string): OffsetRange {
   const person = PERSON_FIRST.exec(text)?.[0] ?? '';
-  if (person && !namesInterview(person) && namesWork(text.slice(person.length)))
-    return nameOf(sliceLine(line, person.length));
+  if (person && !namesInterview(person) && namesWork(text.slice(person.length))) {
+    const { start, end } = nameIn(text.slice(person.length));
+    return { start: person.length + start, end: person.length + end };
+  }
   const emoji = emojiBefore(text);
   const round =
     /^(?:(?:round|interview|stage|session|part|day|slot|step|block|call)?\s*#?\d{1,2}|part [a-d]|\d{1,2}(?:st|nd|rd|th)(?: (?:round|interview|stage|session|call))?)\s*[:：.)–—-](?!\d)\s*(?=\S)/i.exec(
@@ -26,11 +34,12 @@ export function nameOf(line: Line): Line {
     );
   const start = whenOf(text) || (round ? emoji + round[0].length : 0);
   const rest = text.slice(start);
-  const end =
+  const length =
     /(?:(?<!\s)\s+)?(?:[:：,;→=(—]|->|\s\|\s|\s[–-]\s|\.\s|\swith\s|\sw\/|\sby\s|\?)/.exec(rest)
-      ?.index ?? rest.length;
-  const name = sliceLine(line, start, start + (end > 0 ? end : rest.length));
-  return name.text.trim() === '' ? line : name;
+      ?.index || rest.length;
+  return rest.slice(0, length).trim() === ''
+    ? { start: 0, end: text.length }
+    : { start, end: start + length };
 }
 
 /** “10:00 – 10:45 ”, “9 am: ”. */

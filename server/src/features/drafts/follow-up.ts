@@ -2,7 +2,15 @@ import * as l10n from '@vscode/l10n';
 import type { Interview } from '../../note/interview.ts';
 import { takesPart } from '../meeting.ts';
 import type { DraftKind } from './draft.ts';
-import { addressOf, CLOSING, greeting, roleOf, said, saidLines, subjectOf } from './said.ts';
+import {
+  addressOf,
+  CLOSING,
+  greeting,
+  nameForOthers,
+  roleOf,
+  saidLines,
+  subjectOf,
+} from './said.ts';
 
 /** A short thank-you to one interviewer. */
 export const followUp: DraftKind = {
@@ -20,7 +28,8 @@ export const followUp: DraftKind = {
     const { name, research } = met;
     const interview = note.interviews.find((one) => takesPart(met, one));
     const to = addressOf(note, (line) => line.includes(name));
-    const talk = interview ? `the interview on ${topicOf(interview)}` : 'our conversation';
+    const topic = interview ? topicOf(interview) : '';
+    const talk = topic ? `the interview on ${topic}` : 'our conversation';
     return {
       subject: subjectOf('Thank you', note),
       body: `${greeting(name)}
@@ -38,7 +47,7 @@ ${CLOSING}
 };
 
 /** “System design” reads as “system design” in a sentence; “API review” stays as it is. */
-function topicOf({ subject }: Interview): string {
-  const topic = said(subject);
+function topicOf(interview: Interview): string {
+  const topic = nameForOthers(interview);
   return /^\p{Lu}\p{Ll}/u.test(topic) ? topic[0]!.toLowerCase() + topic.slice(1) : topic;
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { QUESTIONS } from '../../guide/topics.ts';
 import type { Note } from '../../note/note.ts';
 import type { DraftKind } from './draft.ts';
-import { CLOSING, greeting, recruiterOf, roleOf, said, subjectOf } from './said.ts';
+import { CLOSING, greeting, nameForOthers, recruiterOf, roleOf, subjectOf } from './said.ts';
 
 const ASK = {
   formats: 'What are the interview formats, and what is each of them evaluating for?',
@@ -56,8 +56,8 @@ function openQuestions(note: Note): string[] {
     .map((id) => ASK[id]);
   const unsaid = note.interviews.filter(({ evaluates }) => !evaluates);
   if (note.questions.formats === 'done' && unsaid.length > 0) {
-    const names = unsaid.slice(0, 5).map(({ subject }) => said(subject));
-    const all = unsaid.length === note.interviews.length || unsaid.length > 5;
+    const names = unsaid.slice(0, 5).map(nameForOthers).filter(Boolean);
+    const all = unsaid.length === note.interviews.length || unsaid.length > 5 || names.length === 0;
     open.unshift(
       all
         ? 'What is each of the interviews evaluating for?'

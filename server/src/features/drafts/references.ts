@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { withoutCrossings } from '../../note/crossing.ts';
 import type { Note } from '../../note/note.ts';
 import { isPlaceholder } from '../../note/placeholder.ts';
 import type { DraftKind } from './draft.ts';
@@ -43,5 +44,5 @@ function lookedFor(note: Note): string[] {
     .filter(({ topic }) => topic === 'evaluation')
     .flatMap((statement) => statement.pieces.map(({ text }) => text))
     .filter((text) => !isPlaceholder(text, note.reading.placeholders));
-  return saidLines(pieces.join('\n')).slice(0, 6);
+  return saidLines(pieces.map(withoutCrossings).join('\n')).slice(0, 6);
 }

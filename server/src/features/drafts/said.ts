@@ -1,4 +1,7 @@
 import type { StepId } from '../../guide/topics.ts';
+import { withoutCrossings } from '../../note/crossing.ts';
+import type { Interview } from '../../note/interview.ts';
+import { nameIn, tidy } from '../../note/interview-name.ts';
 import type { Note } from '../../note/note.ts';
 import { stepText } from '../../note/step.ts';
 import { linesOf } from '../../note/walk.ts';
@@ -17,6 +20,13 @@ export function said(text: string): string {
     .trim();
   const chars = [...line];
   return chars.length > LONGEST ? `${chars.slice(0, LONGEST).join('').trimEnd()}…` : line;
+}
+
+/** The name of an interview for others: what its writer remarks beside it is left out. */
+export function nameForOthers({ subject }: Interview): string {
+  const written = withoutCrossings(subject).replace(/(?<=[^\s[])\s+\[[^[\]]*\]/g, '');
+  const { start, end } = nameIn(written);
+  return said(tidy(written.slice(start, end)));
 }
 
 /** What a text says, line by line, without empty ones and doubles. */

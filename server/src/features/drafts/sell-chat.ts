@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { withoutCrossings } from '../../note/crossing.ts';
 import type { Note } from '../../note/note.ts';
 import { stepText } from '../../note/step.ts';
 import { sectionText } from '../../note/walk.ts';
@@ -46,12 +47,12 @@ function questionsOf(note: Note): string[] {
   return saidLines(text.join('\n'))
     .flatMap((line) => line.match(/(?<![^?？])[^?？]+[?？]/g) ?? [])
     .map((question) =>
-      question
-        .replace(
+      withoutCrossings(
+        question.replace(
           /^\s*(?:[^:：?]{0,30}\bquestions?\b[^:：?]{0,20}|ask|sell (?:chat|call)s?)\s*[:：]\s*/i,
           '',
-        )
-        .trim(),
+        ),
+      ),
     )
     .filter((question, i, all) => /\p{L}{3}/u.test(question) && all.indexOf(question) === i)
     .slice(0, 10);
