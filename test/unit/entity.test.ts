@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { entityAt, occurrences, renaming } from '../../server/src/features/entity.ts';
-import { notesOf } from '../../server/src/features/navigation.ts';
+import { type Entity, entityAt, occurrences, renaming } from '../../server/src/features/entity.ts';
+import { definitionOf, notesOf } from '../../server/src/features/navigation.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
 
@@ -25,6 +25,48 @@ test('a name is renamed as a whole word, in the front matter as YAML', () => {
       .replace('reAcme, Acme.', 'reAcme, Fern: Hill.'),
   );
   expect(entityAt(note, NOTE.indexOf('Acmeville') + 6)).toBeUndefined();
+});
+
+/** What a note becomes when something that it names gets another name. */
+function renamed(text: string, entity: Entity, name: string): string {
+  const { note } = open({ 'a.prep.md': text }).at('a.prep.md')!;
+  return applyEdits(text, renaming(note, entity, name));
+}
+
+test.each([
+  ['<https://Acme.com/x> https://x.com/Acme x.com/Acme www.Acme.com', undefined],
+  ['hr@Acme.com, Acme.jobs@x.com, `Acme` and `at Acme`, Acme.com', undefined],
+  ['**Ac**me', undefined],
+  ['[Acme](https://Acme.com)', '[Zed](https://Acme.com)'],
+  [
+    'Acme-wide, ex-Acme, @Acme, (Acme) **Acme**’s, Acme/Beta',
+    'Zed-wide, ex-Zed, @Zed, (Zed) **Zed**’s, Zed/Beta',
+  ],
+  ['Me &amp; Acme \\* Acme', 'Me &amp; Zed \\* Zed'],
+])('renaming a company leaves addresses, code and what stands around it: %s', (text, after) => {
+  const note = `# A\n\n${text}\n`;
+  const company = { type: 'company', name: 'Acme' } as const;
+  expect(renamed(note, company, 'Zed')).toBe(`# A\n\n${after ?? text}\n`);
+});
+
+test('renaming a person leaves others, whose names hold theirs', () => {
+  const others =
+    '- Mary Ann Lee, Staff Engineer\n- Ann Lee-Ross, EM\n- Ann Leed, EM\n\nI know Mary Ann Lee.';
+  const note = (name: string) =>
+    `# A\n\n${name} wrote.\n\n## Interviewers\n\n- ${name}, Director\n${others} And ${name}’s team.\n`;
+  const person = { type: 'person', name: 'Ann Lee' } as const;
+  expect(renamed(note('Ann Lee'), person, 'Bea Fox')).toBe(note('Bea Fox'));
+});
+
+test('a person is defined by their entry, whoever mentions them before', () => {
+  const text = '# A\n\nI met Ann Lee at a talk.\n\n## Interviewers\n\n- Ann Lee, Staff Engineer\n';
+  const workspace = open({ 'a.prep.md': text });
+  const found = definitionOf(workspace, workspace.at('a.prep.md')!, {
+    type: 'person',
+    name: 'Ann Lee',
+  });
+  const start = text.lastIndexOf('Ann Lee');
+  expect(found?.range).toEqual({ start, end: start + 7 });
 });
 
 const NAMING = ['lines.prep.md', 'b.prep.md', 'c.prep.md'];

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Line } from '../markdown/block.ts';
-import { sliceLine } from '../markdown/block.ts';
+import { Mark, sliceLine } from '../markdown/block.ts';
 import { LINE_ID } from '../note/drawn-line.ts';
 import { entryOf } from '../note/front-matter.ts';
 import type { Note } from '../note/note.ts';
@@ -51,21 +51,59 @@ export function occurrences(note: Note, { type, name }: Entity): OffsetRange[] {
       const entry = entryOf(note.frontMatter, 'company');
       if (entry) spans.push(entry.span);
     }
-    for (const { line } of linesOf(note.root)) spans.push(...mentions(line, name));
+    // “Mary Ann Lee” is not Ann Lee.
+    const people = type === 'person' ? note.people : [];
+    const longer = people.flatMap(({ name: other }) =>
+      other && other !== name && other.includes(name) ? [other] : [],
+    );
+    for (const { line } of linesOf(note.root))
+      spans.push(...mentions(asWritten(line, note), name, type === 'person', longer));
   }
   return spans.map(absolute).sort((a, b) => a.start - b.start);
 }
 
-/** The whole words of a line that are a name. */
-function mentions(line: Line, name: string): Span[] {
+const WORD = { before: /[\p{L}\p{N}_]$/u, after: /^[\p{L}\p{N}_]/u };
+/** “Ann Lee-Ross” is somebody else; what is “Acme-wide” is Acme’s. */
+const FULL_NAME = { before: /[\p{L}\p{N}_][-‐‑]?$/u, after: /^[-‐‑]?[\p{L}\p{N}_]/u };
+/** What stands before and behind a word that is part of an address, as in “hr@acme.com”. */
+const ADDRESS = {
+  before: /:\/\/|\bwww\.|mailto:|\w@|\w\.[a-z]{2,}\//i,
+  after: /^[\w.+-]*@\w|^\.\p{Ll}/u,
+};
+/** No address that anybody wrote is longer. */
+const LONGEST = 200;
+
+/** The whole words of a line that are a name, and no part of a longer one, of an address or of code. */
+function mentions(line: Line, name: string, isPerson: boolean, longer: readonly string[]): Span[] {
+  const { text } = line;
   const found: Span[] = [];
-  for (let at = line.text.indexOf(name); at >= 0; at = line.text.indexOf(name, at + name.length)) {
-    const before = line.text[at - 1] ?? ' ';
-    const after = line.text[at + name.length] ?? ' ';
-    if (/[\p{L}\p{N}]/u.test(before) || /[\p{L}\p{N}]/u.test(after)) continue;
-    found.push(sliceLine(line, at, at + name.length).span);
+  const joined = isPerson ? FULL_NAME : WORD;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const before = text
+      .slice(Math.max(0, at - LONGEST), at)
+      .split(/\s/)
+      .at(-1)!;
+    const after = text.slice(at + name.length, at + name.length + LONGEST);
+    const isPart = ({ before: left, after: right }: typeof WORD) =>
+      left.test(before) || right.test(after);
+    if (isPart(joined) || isPart(ADDRESS)) continue;
+    if (longer.some((other) => text.startsWith(other, at - other.indexOf(name)))) continue;
+    const { runs, span } = sliceLine(line, at, at + name.length);
+    // Markup that parts a name would lose one of its ends.
+    const isWhole = span.end - span.start === name.length;
+    if (isWhole && runs.every(({ marks }) => (marks & Mark.code) === 0)) found.push(span);
   }
   return found;
+}
+
+/** A line with its escapes and entities as they are written, so that each character has its place. */
+function asWritten(line: Line, note: Note): Line {
+  const runs = line.runs.map((run) => {
+    const { start, end } = absolute({ ...line.span, ...run });
+    return end - start === run.text.length ? run : { ...run, text: note.text.slice(start, end) };
+  });
+  if (runs.every((run, i) => run === line.runs[i])) return line;
+  return { ...line, runs, text: runs.map(({ text }) => text).join('') };
 }
 
 /** The edits that give an entity another name in a note. */

@@ -46,13 +46,20 @@ export function referencesTo(workspace: Workspace, from: Located, entity: Entity
   );
 }
 
-/** Where a line is drawn, in the note or in its shared lines; where a person or company is first named. */
+/**
+ * Where a line is drawn, in the note or in its shared lines; where a person is told of as one whom
+ * one meets; where the company is first named.
+ */
 export function definitionOf(
   workspace: Workspace,
   from: Located,
   entity: Entity,
 ): Occurrence | undefined {
-  if (entity.type !== 'line') return referencesTo(workspace, from, entity)[0];
+  if (entity.type === 'company') return referencesTo(workspace, from, entity)[0];
+  if (entity.type === 'person') {
+    const person = from.note.people.find(({ name }) => name === entity.name);
+    return person && { located: from, range: absolute(person.span) };
+  }
   for (const located of [from, workspace.sharedFor(from.path)]) {
     const drawn = located?.note.lines.find(({ id, idSpan }) => id === entity.name && idSpan);
     if (!located || !drawn?.idSpan) continue;
