@@ -181,4 +181,16 @@ describe('moved files', () => {
     await bench.client.diagnostics(bench.uri('a/beta.prep.md'));
     expect(await keys(...moves)).toEqual(expected);
   });
+
+  test('a path in several lines gives way to one', async () => {
+    const note = (path: string) => `---\nlines: ${path}\n---\n# Beta\n`;
+    const before = note('>-\n  ../lines.prep.md');
+    bench.write('a/beta.prep.md', before);
+    await bench.start();
+    await bench.client.diagnostics(bench.uri('a/beta.prep.md'));
+    const edit = await will(['a', 'b/c']);
+    expect(results(edit, { 'a/beta.prep.md': before })).toEqual({
+      'a/beta.prep.md': note('../../lines.prep.md'),
+    });
+  });
 });

@@ -49,6 +49,12 @@ test.each([
   expect(renamed(note, company, 'Zed')).toBe(`# A\n\n${after ?? text}\n`);
 });
 
+test('a name in several lines of front matter gives way to one', () => {
+  const note = (name: string) => `---\ncompany: ${name}\nstage: onsite\n---\n# A\n`;
+  const company = { type: 'company', name: 'Acme' } as const;
+  expect(renamed(note('>-\n  Acme'), company, 'O’Neil')).toBe(note('"O’Neil"'));
+});
+
 test('renaming a person leaves others, whose names hold theirs', () => {
   const others =
     '- Mary Ann Lee, Staff Engineer\n- Ann Lee-Ross, EM\n- Ann Leed, EM\n\nI know Mary Ann Lee.';

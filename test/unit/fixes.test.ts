@@ -423,6 +423,12 @@ const CASES: readonly [rule: string, name: string, note: string, fixed: string |
   ],
   [
     'invalid-front-matter',
+    'in several lines',
+    '---\nstage: >-\n  intervewing\ncompany: Acme\n---\n# Acme\n',
+    '---\nstage: interviewing\ncompany: Acme\n---\n# Acme\n',
+  ],
+  [
+    'invalid-front-matter',
     'the nearest stage',
     '---\nstage: interveiwing\n---\n# Acme\n',
     '---\nstage: interviewing\n---\n# Acme\n',

@@ -41,6 +41,16 @@ test.each([
   expect([ends, problem]).toEqual([end, undefined]);
 });
 
+test.each(['>-', '|', '|+'])('the line break behind a block %s is not its value’s', (mark) => {
+  const [entry] = look(block(`company: ${mark}\n  Acme\n\nstage: onsite\n`)).entries;
+  expect(entry).toEqual([
+    'company',
+    'company',
+    `${mark}\n  Acme`,
+    [[expect.stringMatching(/^Acme\n*$/), `${mark}\n  Acme`]],
+  ]);
+});
+
 test('keys with plain, quoted, listed and empty values', () => {
   expect(
     look(
@@ -63,7 +73,7 @@ test('keys with plain, quoted, listed and empty values', () => {
     [
       'more',
       'more',
-      '- three\n  - {a: four}\n',
+      '- three\n  - {a: four}',
       [
         ['three', 'three'],
         ['four', 'four'],

@@ -30,12 +30,7 @@ function propose({ text, frontMatter }: Note, stage: Stage): Edit | undefined {
     return { start, end: start, text: `---${eol}stage: ${stage}${eol}---${eol}${eol}` };
   }
   const entry = stageOf(frontMatter.entries);
-  if (entry && entry.values.length > 0) {
-    const { start, end } = absolute(entry.span);
-    // The place of a block of several lines ends with its line break, which stays.
-    const length = text.slice(start, end).trimEnd().length;
-    return { start, end: start + length, text: stage };
-  }
+  if (entry && entry.values.length > 0) return { ...absolute(entry.span), text: stage };
   if (entry) {
     const at = absolute(entry.keySpan).end;
     const rest = /^(\s*:)(?:[ \t]*(?:null|~|''|""|(?![ \t]))|)(?=[ \t]*(?:[\r\n]|$)|[ \t]+#)/.exec(

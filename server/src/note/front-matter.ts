@@ -50,13 +50,14 @@ function readBlock(block: RegExpExecArray, source: string, anchor: Anchor): Fron
   const open = source.indexOf(block[1]!) + block[1]!.length;
   const yaml = block[2]!;
   const span: Span = { anchor, start: 0, end: block[0].length };
+  // A block of several lines ends with its line break, which is not the value’s.
   const at = (start: number, end: number): Span => ({
     anchor,
     start: open + start,
-    end: open + Math.max(start, end),
+    end: open + start + yaml.slice(start, end).trimEnd().length,
   });
   if (yaml.trim() === '') return { span, entries: [] };
-  const whole = at(0, yaml.trimEnd().length);
+  const whole = at(0, yaml.length);
   const beyond =
     yaml.length > LONGEST
       ? translatable(
