@@ -248,7 +248,7 @@ describe('templates', () => {
     ['/neg‸', 'Negotiate', '- [ ] Negotiate the details: TBD'],
     ['- /neg‸', 'Negotiate', '- [ ] Negotiate the details: TBD'],
     ['ne‸gotiate', 'Negotiate', '- [ ] Negotiate the details: TBD'],
-    ['  1. ‸', 'A line', '  - L1: TBD'],
+    ['  1. ‸', 'A line', '  - L3: TBD'],
   ])('%s', async (line, label, expected) => {
     expect(await take(inText(line), label)).toBe(expected);
   });

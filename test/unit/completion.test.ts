@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { complete } from '../../server/src/features/completion.ts';
 import { plain, snippetOf, TEMPLATES } from '../../server/src/rules/template.ts';
-import { Workspace } from '../../server/src/workspace/workspace.ts';
+import { type Located, Workspace } from '../../server/src/workspace/workspace.ts';
 
 /** What is offered at the `|` of a text, which is a note or other Markdown. */
 function offered(marked: string, name = 'acme.prep.md') {
@@ -42,10 +42,7 @@ test('in a note: what is missing first, then what fits the part, what is there l
     'When is level decided?',
     'Table of interviews',
   ]);
-  expect(labels('# Acme\n\n## Process\n\n|\n').slice(-2)).toEqual([
-    'A whole note',
-    'Debug the process',
-  ]);
+  expect(labels('# Acme\n\n## Process\n\n|\n').at(-1)).toBe('Debug the process');
 });
 
 test('in other Markdown: a note or lines first', () => {
@@ -54,6 +51,63 @@ test('in other Markdown: a note or lines first', () => {
     'Draw your lines',
     'Debug the process',
   ]);
+});
+
+test('a whole note, which begins with front matter, is offered where nothing stands yet', () => {
+  const whole = (text: string, name?: string) => labels(text, name).indexOf('A whole note');
+  expect([whole('|'), whole('/note|\n'), whole('\n|\n', 'readme.md')]).toEqual([0, 0, 0]);
+  expect([whole('|\n# Acme\n'), whole('# Acme\n\n|'), whole('# Hi\n\n|', 'readme.md')]).toEqual([
+    -1, -1, -1,
+  ]);
+});
+
+/** What a template becomes at the `|` of a text. */
+const written = (marked: string, title: string, name?: string) =>
+  offered(marked, name).find(({ label }) => label === title)?.text;
+
+test.each([
+  ['- L1: no leetcode\n- L2: no travel\n', '- L3: TBD'],
+  ['- R7: no leetcode\n', '- R8: TBD'],
+  ['- no leetcode\n', '- L1: TBD'],
+])('a line gets the next free id below %j', (lines, expected) => {
+  expect(written(`# Acme\n\n## My lines\n\n${lines}|\n`, 'A line')).toBe(expected);
+});
+
+test('a line gets no id of a shared one', () => {
+  const workspace = new Workspace(() => '2026-11-24');
+  workspace.put('lines.prep.md', '- L1: no leetcode\n- L2: no travel\n');
+  workspace.put('acme.prep.md', '# Acme\n\n');
+  const [{ note }, shared] = ['acme.prep.md', 'lines.prep.md'].map(
+    (path) => workspace.at(path)!,
+  ) as [Located, Located];
+  const found = complete(note.text, note.text.length, {
+    note,
+    lines: shared.note.lines,
+    shared: [],
+  });
+  expect(found.find(({ label }) => label === 'A line')?.text).toBe('- L3: TBD');
+});
+
+const ROW = 'One more interview, as a row';
+
+test.each([
+  ['¦ Interview ¦ Date ¦\n¦ --- ¦ :-: ¦\n¦ Coding ¦ Dec 1 ¦\n/|', '¦ TBD ¦ TBD ¦\n'],
+  ['Round ¦ With ¦ When\n--- ¦ --- ¦ ---\n/ro|\n', '¦ TBD ¦ TBD ¦ TBD ¦\n'],
+  ['¦ Round ¦\n¦ --- ¦\n|', '¦ TBD ¦\n'],
+])('right below a table a row of its columns comes first: %j', (table, expected) => {
+  // A bar marks the cursor, so the tables are drawn with another.
+  const marked = `# Acme\n\n## Process\n\n${table}`.replace('|', '‸').replaceAll('¦', '|');
+  const offset = marked.indexOf('‸');
+  const text = marked.replace('‸', '');
+  const workspace = new Workspace(() => '2026-11-24');
+  workspace.put('acme.prep.md', text);
+  const { note } = workspace.at('acme.prep.md')!;
+  const [first] = complete(text, offset, { note, lines: [], shared: [] });
+  expect([first!.label, first!.text]).toEqual([ROW, expected.replaceAll('¦', '|')]);
+});
+
+test('elsewhere a row has all columns that a table of interviews may have', () => {
+  expect(written('# Acme\n\n|', ROW)).toBe('| TBD | TBD | TBD | TBD | TBD |\n');
 });
 
 test('what is typed and a bullet give way to a template', () => {

@@ -147,6 +147,14 @@ Two
   );
 });
 
+test('a line has a free id, and a row the columns of the table above the cursor', () => {
+  const lines = '# My lines\n\n- L1: no\n';
+  expect(insert(lines, 'A line', lines.length)).toBe(`${lines}- L2: TBD`);
+  const table = '# Acme\n\n| Interview | Date |\n| --- | --- |\n';
+  const row = 'One more interview, as a row';
+  expect(insert(table, row, table.length)).toBe(`${table}| TBD | TBD |`);
+});
+
 test('after an insertion the section is missing no more', () => {
   for (const title of titles(PARTS)) {
     const after = insert(PARTS, title);

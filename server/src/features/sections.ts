@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Note } from '../note/note.ts';
 import { appendBlock, insertAfter, insertPart, insertUnder, titleOf } from '../rules/place.ts';
-import { snippetOf, TEMPLATES, type Template } from '../rules/template.ts';
+import { TEMPLATES, type Template } from '../rules/template.ts';
 import type { Edit } from '../text/edit.ts';
 import { isMissing } from './completion.ts';
 import { escapeSnippet } from './new-note.ts';
+import { snippetAt } from './snippet-at.ts';
 
 /** A section that can be inserted. */
 export interface SectionChoice {
@@ -23,17 +24,19 @@ const MARK = '\ue000';
 
 /** The sections of the templates and where each goes, those that the note lacks first. */
 export function sections(text: string, note: Note | undefined, cursor: number): SectionChoice[] {
+  const start = lineStart(text, cursor);
   return TEMPLATES.filter(({ id }) => id !== 'note')
     .map((template): SectionChoice => {
       const missing =
         note?.kind === 'note' && template.fills !== undefined && isMissing(template.fills, note);
-      const body = snippetOf(template.id).replace(/\n?\$0$/, '');
+      const snippet = snippetAt(template.id, text, start, { note, lines: [] });
+      const body = snippet.replace(/\n?\$0$/, '');
       const placed = missing ? place(template, body, note) : undefined;
       return {
         title: l10n.t(template.title),
         description: l10n.t(template.description),
         missing,
-        ...(placed ?? atCursor(text, cursor, body)),
+        ...(placed ?? atLine(text, start, body)),
       };
     })
     .sort((a, b) => Number(b.missing) - Number(a.missing));
@@ -67,12 +70,15 @@ function toSnippet(edit: Edit | undefined, body: string): Placed | undefined {
   };
 }
 
-/** On the cursor's line where that is empty, else below it. */
-function atCursor(text: string, cursor: number, body: string): Placed {
-  const before = text.slice(0, cursor);
-  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+/** On the line that begins at an offset where that is empty, else below it. */
+function atLine(text: string, start: number, body: string): Placed {
   const line = /^[^\r\n]*/.exec(text.slice(start))![0];
   return line.trim() === ''
     ? { at: start, snippet: `${body}\${0}` }
     : { at: start + line.length, snippet: `\n\n${body}\${0}` };
+}
+
+function lineStart(text: string, cursor: number): number {
+  const before = text.slice(0, cursor);
+  return Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
 }

@@ -1,3 +1,4 @@
+import type { DrawnLine } from '../note/drawn-line.ts';
 import type { Note } from '../note/note.ts';
 import { type Edit, lineEnding } from '../text/edit.ts';
 import { absolute } from '../text/span.ts';
@@ -50,9 +51,12 @@ function nextMarker(marker: string): string {
   return marker.replace(/\d+/, (number) => String(Number(number) + 1)).replace(/\[[xX]\]/, '[ ]');
 }
 
-/** Ids that no line of the note has yet, and none that is said to be crossed, in the manner of its last one. */
-export function* freeIds(note: Note): Generator<string, string> {
-  const ids = note.lines.flatMap(({ id }) => (id ? [id] : []));
+/**
+ * Ids that no line of the note, or of others, has yet, and none that is said to be crossed, in the
+ * manner of its last one.
+ */
+export function* freeIds(note: Note, others: readonly DrawnLine[] = []): Generator<string, string> {
+  const ids = [...others, ...note.lines].flatMap(({ id }) => id ?? []);
   const letters = ids.at(-1)?.replace(/(?<!\d)\d+$/, '') ?? 'L';
   const numbers = [...ids, ...note.crossings.map(({ id }) => id)]
     .filter((id) => id.replace(/(?<!\d)\d+$/, '') === letters)

@@ -49,6 +49,8 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** What fits the cell of a table of interviews; nothing outside of one. */
 export function completeCell(cursor: Cursor, note: Note): Completion[] | undefined {
+  // Right below a table that is the beginning of a template, not a cell.
+  if (/^[ \t]*\//.test(cursor.before)) return undefined;
   const column = columnAt(note, cursor.offset);
   const typed = /(?:^|[|,;])[ \t]*(?![ \t])([^|,;]*)$/.exec(cursor.before)?.[1] ?? '';
   // What stands in the cell already stays, unless it is the rest of the word.
