@@ -16,6 +16,34 @@ function offered(marked: string, name = 'acme.prep.md') {
 
 const labels = (marked: string, name?: string) => offered(marked, name).map(({ label }) => label);
 
+test.each(['crosses', 'crossing my line', 'cruza', 'cruzan', 'überschreitet', 'verletzt:'])(
+  'line ids after “%s”',
+  (words) => {
+    expect(
+      labels(`# Acme\n\n## My lines\n\n- L1: no leetcode\n\n## Process\n\nEso ${words} |\n`),
+    ).toEqual(['L1']);
+  },
+);
+
+const KINDS =
+  'Coding,System design,Deep dive,Presentation,Behavioural,Values,Hiring manager,Recruiter call'.split(
+    ',',
+  );
+
+test.each([
+  ['## Formats\n\n- Coding\n- |\n', KINDS],
+  ['## Formats\n\n1. Sys|\n', KINDS],
+  ['- What are the interview formats?\n  - Coding\n  - |\n', KINDS],
+  ['- Formats:\n  - [ ] Coding\n  - [ ] de|\n', KINDS],
+  ['## Formats\n\n- Coding: |\n', []],
+  ['## Formats\n\n- /|\n', []],
+  ['## Interviewers\n\n- |\n', []],
+  ['## Notes\n\n- |\n', []],
+])('the kinds of interviews at the beginning of an item of theirs: %j', (text, expected) => {
+  const found = offered(`# Acme\n\n${text}`).filter(({ type }) => type === 'value');
+  expect(found.map(({ label }) => label)).toEqual(expected);
+});
+
 test('a template without tab stops is what they suggest', () => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: tab stops of a snippet
   const snippet = '${1|one,two|} ${2:a ${3:b ${4:c}}} ${5}$6$0 \\$7 \\} \\n';

@@ -10,7 +10,7 @@ import {
 } from './completion/completion.ts';
 import { completeFrontMatter } from './completion/front-matter.ts';
 import { completeSuppression } from './completion/suppression.ts';
-import { completeCell, completeCrossing, completeNames } from './completion/text.ts';
+import { completeCell, completeCrossing, completeKinds, completeNames } from './completion/text.ts';
 import { sectionAt } from './section-at.ts';
 import { columnsAbove, snippetAt } from './snippet-at.ts';
 
@@ -26,7 +26,8 @@ export function complete(text: string, offset: number, context: CompletionContex
     completeSuppression(cursor) ??
     completeCrossing(cursor, lines) ??
     completeCell(cursor, note) ?? [
-      ...(completeNames(cursor, note) ?? []),
+      ...completeNames(cursor, note),
+      ...completeKinds(cursor, note),
       ...templates(cursor, context),
     ]
   );

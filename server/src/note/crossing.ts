@@ -19,8 +19,10 @@ export interface Crossing {
 
 const ID = LINE_ID.source;
 const IDS = `\\[?\\(?(${ID}\\b[\\])]?(?:\\s*(?:,|and|&|\\+|/)\\s*[[(]?${ID}\\b[\\])]?)*)(?! of (?:the|their|an?)\\b)(?![- ]?(?:band|level|engineer|grade|salary|pay|comp|territory|people|folk)s?\\b)`;
+/** What says that a line is crossed, before its id. */
+export const CROSSES_WORDS = 'cross(?:es|ed)|cruzan?|überschreitet|ueberschreitet|verletzt';
 const CROSSES = new RegExp(
-  `(?<![a-zß-ÿ])(?:cross(?:es|ed)|cruzan?|überschreitet|ueberschreitet|verletzt)\\b\\s*(?:[:：=]+\\s*)?(?:my |the |our )?(?:lines? )?${IDS}`,
+  `(?<![a-zß-ÿ])(?:${CROSSES_WORDS})\\b\\s*(?:[:：=]+\\s*)?(?:my |the |our )?(?:lines? )?${IDS}`,
   'gi',
 );
 const CROSSED = new RegExp(

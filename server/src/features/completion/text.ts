@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import type { TopicId } from '../../guide/topics.ts';
+import { CROSSES_WORDS } from '../../note/crossing.ts';
 import { LINE_ID } from '../../note/drawn-line.ts';
 import { KINDS } from '../../note/kind.ts';
 import type { Note } from '../../note/note.ts';
@@ -15,7 +17,7 @@ import {
 } from './completion.ts';
 
 const CROSSING = new RegExp(
-  `\\bcross(?:es|ed|ing)?\\b\\s*(?:[:：=]+\\s*)?(?:(?:my|the|our) )?(?:lines? )?[[(]?` +
+  `(?<![a-zß-ÿ])(?:cross(?:ing)?|${CROSSES_WORDS})\\b\\s*(?:[:：=]+\\s*)?(?:(?:my|the|our) )?(?:lines? )?[[(]?` +
     `(?:${LINE_ID.source}[\\])]?\\s*(?:,|and|&|\\+|/)\\s*[[(]?)*([A-Za-z]{0,8}\\d{0,4})$`,
   'i',
 );
@@ -53,13 +55,10 @@ export function completeCell(cursor: Cursor, note: Note): Completion[] | undefin
   if (/^[ \t]*\//.test(cursor.before)) return undefined;
   const column = columnAt(note, cursor.offset);
   const typed = /(?:^|[|,;])[ \t]*(?![ \t])([^|,;]*)$/.exec(cursor.before)?.[1] ?? '';
-  // What stands in the cell already stays, unless it is the rest of the word.
-  const rest = typed === '' ? NOTHING : WORD;
+  const rest = restOf(typed);
   switch (column) {
     case 'formats':
-      return KINDS.map(({ kind, evaluates }) =>
-        phrase(cursor, 'value', NAMES[kind] ?? kind, evaluates, typed, rest),
-      );
+      return kinds(cursor, typed);
     case 'evaluation': {
       const { line } = note.positions.positionAt(cursor.offset);
       const kinds =
@@ -79,15 +78,35 @@ export function completeCell(cursor: Cursor, note: Note): Completion[] | undefin
   }
 }
 
-/** The people already named, where interviewers and follow-ups are spoken of; nothing elsewhere. */
-export function completeNames(cursor: Cursor, note: Note): Completion[] | undefined {
-  const here = sectionAt(note.root, cursor.offset);
-  const speaks = note.statements.some(
-    (statement) =>
-      (statement.topic === 'interviewers' || statement.topic === 'follow-ups') &&
-      isUnder(cursor, note, statement, here),
+/** What stands at the cursor already stays, unless it is the rest of the word that is typed. */
+function restOf(typed: string): RegExp {
+  return typed === '' ? NOTHING : WORD;
+}
+
+function kinds(cursor: Cursor, typed: string): Completion[] {
+  return KINDS.map(({ kind, evaluates }) =>
+    phrase(cursor, 'value', NAMES[kind] ?? kind, evaluates, typed, restOf(typed)),
   );
-  return speaks ? completePeople(cursor, note) : undefined;
+}
+
+/** The kinds of interviews, where an item begins of a list of them; nothing elsewhere. */
+export function completeKinds(cursor: Cursor, note: Note): Completion[] {
+  const typed = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\] )?([\p{L} ]*)$/u.exec(
+    cursor.before,
+  )?.[1];
+  return typed !== undefined && isAbout(cursor, note, ['formats']) ? kinds(cursor, typed) : [];
+}
+
+/** The people already named, where interviewers and follow-ups are spoken of; nothing elsewhere. */
+export function completeNames(cursor: Cursor, note: Note): Completion[] {
+  return isAbout(cursor, note, ['interviewers', 'follow-ups']) ? completePeople(cursor, note) : [];
+}
+
+function isAbout(cursor: Cursor, note: Note, topics: readonly TopicId[]): boolean {
+  const here = sectionAt(note.root, cursor.offset);
+  return note.statements.some(
+    (statement) => topics.includes(statement.topic) && isUnder(cursor, note, statement, here),
+  );
 }
 
 /** `here` is the section of the cursor. */
@@ -125,7 +144,7 @@ function completePeople(cursor: Cursor, note: Note): Completion[] {
     const typed = typedOf(name, before);
     // What is being written is read as a name too.
     if (typed === undefined || isWritten(name, typed, cursor.after)) return [];
-    return [phrase(cursor, 'person', name, level, typed, typed === '' ? NOTHING : WORD)];
+    return [phrase(cursor, 'person', name, level, typed, restOf(typed))];
   });
 }
 
