@@ -42,8 +42,10 @@ const NEGATED_AFTER = /\b(?:not|never|isn['’]?t|wasn['’]?t)\b/i;
 /** A text without what it says of crossed lines: that is its writer’s own. */
 export function withoutCrossings(text: string): string {
   const bare = (part: string) => part.replace(CROSSES, '').replace(CROSSED, '');
-  return bare(text.replace(/\s*\([^()]*\)/g, (aside) => (bare(aside) === aside ? aside : '')))
-    .replace(/[\s,;:–—-]+$/, '')
+  return bare(
+    text.replace(/(?<!\s)\s*\([^()]*\)/g, (aside) => (bare(aside) === aside ? aside : '')),
+  )
+    .replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/, '')
     .trim();
 }
 

@@ -91,7 +91,7 @@ function kinds(cursor: Cursor, typed: string): Completion[] {
 
 /** The kinds of interviews, where an item begins of a list of them; nothing elsewhere. */
 export function completeKinds(cursor: Cursor, note: Note): Completion[] {
-  const typed = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\] )?([\p{L} ]*)$/u.exec(
+  const typed = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?![ \t])(?:\[[ xX]\] )?([\p{L} ]*)$/u.exec(
     cursor.before,
   )?.[1];
   return typed !== undefined && isAbout(cursor, note, ['formats']) ? kinds(cursor, typed) : [];
