@@ -185,6 +185,23 @@ test('three of the others are named, and of very many none', () => {
   expect(said(250)).toEqual([]);
 });
 
+test.each([
+  ['Northwind Freight', 'Northwind pays less than this.', true],
+  ['Northwind Freight', 'Northwinds Angebot ist kleiner.', true],
+  ['Northwind Freight', 'The freight is late.', false],
+  ['Beta Inc.', 'Less than BETA would pay.', true],
+  ['Müller GmbH & Co. KG', 'müller pays less', true],
+  ['Ada', 'We would move to Canada.', false],
+  ['Ada', 'ADA: less base.', true],
+  ['New Era', 'A new start.', false],
+  ['Acme Robotics', 'Acme is fine.', false],
+  ['東京ガス', '東京ガスより良い', true],
+])('“%s” is compared by “%s”: %s', (company, text, compared) => {
+  const others = { 'b.prep.md': `---\ncompany: ${company}\nstage: onsite\n---\n` };
+  const offer = `---\ncompany: Acme Labs\nstage: offer\n---\n\n# Acme Labs\n\n${text}\n`;
+  expect(findings('uncompared-offer', offer, others).length).toBe(compared ? 0 : 1);
+});
+
 test('a finding leads to the line that it is about, in whichever note that stands', () => {
   const relatedOf = (rule: string, note: string, others?: Readonly<Record<string, string>>) =>
     findings(rule, note, others).map(({ related }) => ({ ...related, at: absolute(related!.at) }));
