@@ -61,6 +61,17 @@ cases('no-showcase', '# Acme\n\n## Process\n\n', [
   ['### Formats\n\n- Coding\n'],
 ]);
 
+cases(
+  'missing-follow-up',
+  `# Acme\n\n| Round | With | Date |\n| --- | --- | --- |\n${['Ann Lee', 'Ann Roy', 'Bo Lee', 'Dr. Cy Poe'].map((name) => `| Coding | ${name} | Nov 20 |\n`).join('')}\n## Follow-ups\n\n`,
+  [
+    ['- [ ] Ann Lee: thank her\n', 'Ann Roy', 'Bo Lee', 'Dr. Cy Poe'],
+    ['- [ ] Ann and Bo\n', 'Dr. Cy Poe'],
+    ['- [ ] Mr Roy\n', 'Ann Lee', 'Bo Lee', 'Dr. Cy Poe'],
+    ['- [ ] both Lees, Anna, Dr. Poe\n', 'Ann Roy'],
+    ['- [ ] Ann Lee, Ann Roy, Bo Lee\n- [ ] Dr. Fox\n', 'Dr. Cy Poe'],
+  ],
+);
 cases('missing-follow-up', '# Acme\n\n## Process\n\n', [
   [
     '| Interview | With | Date |\n| --- | --- | --- |\n| Coding | Ann Lee, Staff Engineer | Nov 2 |\n| Design | Bo Day, Senior Engineer | Dec 2 |\n',

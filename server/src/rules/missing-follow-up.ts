@@ -6,6 +6,7 @@ import type { Statement } from '../note/statement.ts';
 import { stepText } from '../note/step.ts';
 import { textOf } from '../note/walk.ts';
 import { fold } from '../note/words.ts';
+import { holdsWord } from '../text/letters.ts';
 import { absolute } from '../text/span.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,13 +23,9 @@ export const missingFollowUp: Rule = {
     const step = note.steps['follow-ups'];
     if (step.state === 'done') return;
     const written = fold(step.statements.map(textAbout).join('\n'));
+    const known = note.people.flatMap(({ name }) => (name ? [bare(name)] : []));
     for (const { name, span, recruiter } of metPeople(note)) {
-      if (
-        recruiter ||
-        written.includes(fold(name!)) ||
-        written.split(' ').includes(fold(name!).split(' ')[0]!)
-      )
-        continue;
+      if (recruiter || isNamed(bare(name!), written, known)) continue;
       report({
         subject: name!,
         at: span,
@@ -40,6 +37,28 @@ export const missingFollowUp: Rule = {
     }
   },
 };
+
+/** A name in small letters, without “Dr.”. */
+function bare(name: string): string {
+  return fold(name).replace(/^(?:dr|prof|mr|ms|mrs) (?=.)/, '');
+}
+
+/**
+ * Whether a text names someone, by the first name or the last one too; the “Ann” of “Ann Lee” is
+ * not Ann Roy where both are `known`.
+ */
+function isNamed(name: string, text: string, known: readonly string[]): boolean {
+  const words = name.split(' ');
+  const [first, last] = [words[0]!, words.at(-1)!];
+  let rest = ` ${text} `;
+  for (const other of known)
+    if (
+      !` ${name} `.includes(` ${other} `) &&
+      (other.startsWith(`${first} `) || other.endsWith(` ${last}`))
+    )
+      rest = rest.replaceAll(` ${other} `, ' , ');
+  return holdsWord(rest, first) || holdsWord(rest, last);
+}
 
 /** What is written of a follow-up; where they are a column, whose each is stands beside it. */
 function textAbout(statement: Statement): string {

@@ -17,6 +17,21 @@ export function holdsLetterOrDigit(text: string): boolean {
   return false;
 }
 
+/** Whether a text holds a name, and not within a word; “Northwinds Angebot” is Northwind’s. */
+export function holdsWord(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const end = at + name.length;
+    const isGenitive = name.length >= 3 && text[end] === 's';
+    if (!goesOn(text, at - 1) && !goesOn(text, isGenitive ? end + 1 : end)) return true;
+  }
+  return false;
+}
+
+/** Whether a word goes on at a character; Chinese and Japanese are written without blanks. */
+function goesOn(text: string, at: number): boolean {
+  return isLetterOrDigit(text, at) && text.charCodeAt(at) < 0x2e80;
+}
+
 /** The text from its first letter or digit to its last. */
 export function trimToLetters(text: string): string {
   let start = 0;
