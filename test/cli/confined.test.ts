@@ -77,6 +77,19 @@ describe('nothing is read outside of the folder', () => {
     expect(await paths('link.prep.md')).toEqual(['link.prep.md']);
   });
 
+  test('nor written, through a link that is named', async () => {
+    symlinkSync('../outside', join(folder, 'linked'));
+    symlinkSync('../outside/acme.prep.md', join(folder, 'link.prep.md'));
+    write('real/b.prep.md', '# Brick\n');
+    symlinkSync('real/b.prep.md', join(folder, 'inside.prep.md'));
+    const { status, stderr } = await check('--fix', 'link.prep.md', 'linked', 'inside.prep.md');
+    const left = (path: string) =>
+      `staff-prep: ${path} was left alone: it is outside of the folder\n`;
+    expect([status, stderr]).toEqual([2, left('link.prep.md') + left('linked/acme.prep.md')]);
+    expect(readFileSync(join(base, 'outside/acme.prep.md'), 'utf8')).toBe('# Secret\n');
+    expect(readFileSync(join(folder, 'real/b.prep.md'), 'utf8')).toContain('## Finish well');
+  });
+
   test('by a link to rules of git, which may have no end', async () => {
     write('../outside/rules', '*.md\n');
     write('sub/b.prep.md', '# Brick\n');

@@ -6,7 +6,7 @@ import { CONFIG_FILE, parseConfig } from '../workspace/config.ts';
 import type { Glimpse } from '../workspace/file.ts';
 import { folderOf, inside, upwards } from '../workspace/path.ts';
 import { type Located, Workspace } from '../workspace/workspace.ts';
-import { isFileOf, readText, UnreadableFile, walk } from './files.ts';
+import { isFileOf, leadsOutside, readText, UnreadableFile, walk } from './files.ts';
 import type { CheckedFile } from './formats/format.ts';
 import { UsageError } from './usage-error.ts';
 import { replaceText } from './write.ts';
@@ -156,8 +156,10 @@ export class Root {
       const { note } = located;
       const fixed = this.fixed(located);
       if (fixed === note.text) continue;
+      const file = join(this.base, path);
       try {
-        replaceText(join(this.base, path), note.text, fixed);
+        if (leadsOutside(this.base, file)) throw new UnreadableFile('it is outside of the folder');
+        replaceText(file, note.text, fixed);
         this.workspace.put(path, fixed);
       } catch (error) {
         if (!(error instanceof UnreadableFile)) throw error;
