@@ -1,4 +1,4 @@
-import { type Line, sliceLine } from '../markdown/block.ts';
+import { type Line, Mark, sliceLine } from '../markdown/block.ts';
 import type { Span } from '../text/span.ts';
 import { isTitle } from './level.ts';
 import { type Person, withResearch, withTitle } from './person.ts';
@@ -64,14 +64,16 @@ export function readLine(whole: Line, certain = false): Person[] {
   let together: Titled[] = [];
   let joined = false;
   for (const { from, to, explains, joins } of segments(head)) {
-    const text = head.slice(from, to).trim();
+    const piece = sliceLine(line, from, to);
+    const part = beforeLink(piece);
+    const { text } = part;
+    if (part !== piece) research += `${piece.text.slice(text.length).trim()}\n`;
     if (/^(?:all|everyone|both)?$/i.test(text)) continue;
     // “Ann Lee, Partner: built the…”: after name and title comes what is known of them.
     if (explains && people.at(-1)?.person.name && people.at(-1)!.titles.length > 0) {
       research += head.slice(from);
       break;
     }
-    const part = sliceLine(line, from, to);
     const counted = COUNT.exec(text);
     const bare = stripName(text);
     const titled = (TITLE_BEFORE.exec(bare.name) ?? JOB_BEFORE.exec(bare.name))?.[0];
@@ -140,6 +142,16 @@ export function readLine(whole: Line, certain = false): Person[] {
   return people.map(({ person, titles }) =>
     withResearch(withTitle(person, [...titles, roleTitle].join(', ')), more),
   );
+}
+
+/** “Dee Fox [LinkedIn](…)”: a link behind a name is no part of it, but is known of whoever has it. */
+function beforeLink(part: Line): Line {
+  let at = 0;
+  for (const { text, marks } of part.runs) {
+    if (at > 0 && (marks & Mark.link) !== 0) break;
+    at += text.length;
+  }
+  return at < part.text.length && isName(part.text.slice(0, at)) ? sliceLine(part, 0, at) : part;
 }
 
 /** Whether a parenthesis says what someone is, rather than what they did or were: “ex-Go team”. */
