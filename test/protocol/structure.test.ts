@@ -114,3 +114,30 @@ test('semantic tokens tell the state', async () => {
   expect(types.filter((type) => type === 3)).toHaveLength(1);
   expect(types.filter((type) => type === 2)).toHaveLength(1);
 });
+
+test('outline, hints and tokens tell the same of what is said in sentences', async () => {
+  await bench.start({}, { inlayHints: true });
+  const text =
+    'Formats: three calls\nInterviewers: ask recruiter\nThe level is decided by the committee.\n\nRefs are briefed.\n';
+  await bench.type(text);
+  const symbols = await bench.ask<{ name: string }[]>('documentSymbol', {});
+  expect(symbols.map(({ name }) => name)).toEqual([
+    'Interview formats',
+    'Interviewers',
+    'Leveling',
+    'Brief references',
+  ]);
+  const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  const hints = await bench.ask<{ label: string }[]>('inlayHint', { range });
+  expect(hints.map(({ label }) => label)).toEqual(['answered', 'open', 'answered', 'done']);
+  const { data } = await bench.ask<{ data: number[] }>('semanticTokens/full', {});
+  const tokens = Array.from({ length: data.length / 5 }, (_, i) => data.slice(5 * i, 5 * i + 4));
+  // Lines and characters from the one before, how long, and of which type.
+  expect(tokens).toEqual([
+    [0, 0, 9, 0],
+    [1, 0, 14, 1],
+    [0, 14, 13, 2],
+    [1, 0, 38, 0],
+    [2, 0, 17, 0],
+  ]);
+});

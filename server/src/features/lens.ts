@@ -59,7 +59,7 @@ export function lenses(note: Note, findings: readonly Finding[], readiness: Read
 export function hints(note: Note): Label[] {
   const labels: Label[] = [];
   for (const id of [...QUESTIONS, 'leveling' as const]) {
-    const first = about(note, id).find(({ form }) => form !== 'prose');
+    const [first] = about(note, id);
     if (first)
       labels.push({
         text: note.questions[id] === 'done' ? l10n.t('answered') : l10n.t('open'),

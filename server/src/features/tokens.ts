@@ -24,17 +24,13 @@ export function tokens(note: Note): Token[] {
   for (const { idSpan } of note.lines) if (idSpan) add('lineId', idSpan);
   for (const { span } of note.crossings) add('lineId', span);
   for (const statement of note.statements) {
-    if (statement.form === 'prose' || statement.form === 'list' || statement.form === 'key')
-      continue;
+    if (statement.form === 'list' || statement.form === 'key') continue;
     const step = STEPS.find((id) => id === statement.topic);
     const done = step ? note.steps[step].state === 'done' : isAnswered(statement, placeholders);
-    const named = statement.value
-      ? {
-          ...statement.line.span,
-          end: Math.max(statement.line.span.start, statement.value.span.start),
-        }
-      : statement.line.span;
-    add(done ? 'answered' : 'open', named);
+    const { span } = statement.line;
+    const end = statement.value?.span.start ?? span.end;
+    // A sentence that says it all has no name before its value.
+    add(done ? 'answered' : 'open', end > span.start ? { ...span, end } : span);
     for (const { text, span } of statement.pieces)
       if (text.trim() !== '' && isPlaceholder(text, placeholders)) add('placeholder', span);
   }

@@ -156,7 +156,9 @@ function readWhom(line: Line, at: number): Person[] {
 function readStatement(statement: Statement, others: ReadonlySet<Line>): Person[] {
   if (statement.form === 'column') return readColumn(statement);
   const people: Person[] = [];
-  if (statement.value) people.push(...readLine(statement.value));
+  // “Ask recruiter” is nobody.
+  if (statement.value && !isPlaceholder(statement.value.text))
+    people.push(...readLine(statement.value));
   for (const piece of statement.form === 'key' || statement.form === 'row' ? statement.pieces : [])
     if (piece.line) people.push(...readLine(piece.line));
   // What stands under the name of a person is about that person.
