@@ -31,26 +31,26 @@ test('on save only, where that is set', async () => {
   await bench.client.start({
     initializationOptions: { today: '2026-11-24', settings: { run: 'onSave' } },
   });
-  await bench.client.open(bench.uri('a.prep.md'), '# Acme\n');
-  expect(named(await bench.client.diagnostics(bench.uri('a.prep.md')))).toContain(
+  await bench.client.open(bench.uri('alone/a.prep.md'), '# Acme\n');
+  expect(named(await bench.client.diagnostics(bench.uri('alone/a.prep.md')))).toContain(
     'missing-lines lines',
   );
   await bench.client.connection.sendNotification('textDocument/didChange', {
-    textDocument: { uri: bench.uri('a.prep.md'), version: 2 },
+    textDocument: { uri: bench.uri('alone/a.prep.md'), version: 2 },
     contentChanges: [{ text: '# Acme\n\nLines: no leetcode\n' }],
   });
   await bench.client.connection.sendRequest('textDocument/hover', {
-    textDocument: { uri: bench.uri('a.prep.md') },
+    textDocument: { uri: bench.uri('alone/a.prep.md') },
     position: { line: 0, character: 0 },
   });
-  expect(named(bench.client.published.get(bench.uri('a.prep.md'))!)).toContain(
+  expect(named(bench.client.published.get(bench.uri('alone/a.prep.md'))!)).toContain(
     'missing-lines lines',
   );
   await bench.client.connection.sendNotification('textDocument/didSave', {
-    textDocument: { uri: bench.uri('a.prep.md') },
+    textDocument: { uri: bench.uri('alone/a.prep.md') },
   });
   await bench.client.diagnostics(
-    bench.uri('a.prep.md'),
+    bench.uri('alone/a.prep.md'),
     (found) => !named(found).includes('missing-lines lines'),
   );
 });

@@ -49,3 +49,16 @@ export function choose(disk: Files | undefined, client: Files | undefined): File
     read: (folder, uri) => of(uri)?.read(folder, uri) ?? Promise.resolve(undefined),
   };
 }
+
+/** Files of which a document outside the workspace sees only the shared lines beside it. */
+export function beside(files: Files): Files {
+  return {
+    ...files,
+    async find(folder) {
+      // What has no name yet is in no folder.
+      if (!folder.includes('/')) return [];
+      const lines = `${folder}/lines.prep.md`;
+      return (await files.leavesOut(folder, lines)) ? [] : [lines];
+    },
+  };
+}

@@ -118,7 +118,10 @@ export class Diagnostics {
   /** A setting has changed, or files have been read: all in these folders may be other than it was. */
   refreshAll(folders: ReadonlySet<Folder>): void {
     for (const uri of this.session.documents.keys())
-      if (folders.has(this.session.placeOf(uri).folder)) this.changed(uri);
+      if (folders.has(this.session.placeOf(uri).folder)) {
+        this.saved.delete(uri);
+        this.changed(uri);
+      }
     for (const folder of folders) {
       this.enqueue(folder, [...folder.problems.keys(), ...folder.workspace.paths()]);
     }
@@ -216,7 +219,9 @@ export class Diagnostics {
   }
 
   private publish(uri: string): void {
-    if (!isConfig(uri)) this.send(uri, this.pull(uri), this.session.documents.get(uri)?.version);
+    // What is not known yet is told of once it is.
+    if (isConfig(uri) || !this.session.placeOf(uri).folder.isKnown) return;
+    this.send(uri, this.pull(uri), this.session.documents.get(uri)?.version);
   }
 
   /** What is wrong with a configuration file; nothing with one that is gone. */

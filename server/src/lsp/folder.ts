@@ -5,14 +5,19 @@ import { encoded, folderOf, upwards } from '../workspace/path.ts';
 import { type Located, type Reach, Workspace, wider } from '../workspace/workspace.ts';
 import type { Files } from './files.ts';
 
+/** The files that count for the notes beside and below them. */
+const COUNTS = /\/(?:\.staffprep\.json|lines\.prep\.md)$/;
+
 /** A workspace folder of the client and what is known of its notes. */
 export class Folder {
   readonly workspace: Workspace;
-  /** Resolves when the files of the folder have been read. */
+  /** Resolves when its settings are known and the files that count for others have been read. */
+  known: Promise<void> = Promise.resolve();
+  isKnown = false;
+  /** Resolves when all its files have been read. */
   ready: Promise<void> = Promise.resolve();
-  isReady = false;
-  /** The settings that the client gave last, as text. */
-  settings: string | undefined;
+  /** The settings that the client gave last. */
+  settings: unknown;
   /** What is wrong with its configuration files, by path. */
   readonly problems = new Map<string, { text: string; problems: readonly ConfigProblem[] }>();
   /** What stands before its paths; what has no name yet has no slash either, as in `untitled:Untitled-1`. */
@@ -33,6 +38,7 @@ export class Folder {
   ) {
     this.start = uri.endsWith(':') ? uri : `${uri}/`;
     this.workspace = new Workspace(today, {}, (path) => this.isNamed(path));
+    this.workspace.isWhole = false;
   }
 
   /** Whether a file is only here because a note names it: it is read, and not spoken of. */
@@ -51,21 +57,37 @@ export class Folder {
     return encode(this.start + path);
   }
 
-  /**
-   * Reads the folder's files; open documents keep the text the editor has. `go` is told how many of
-   * how many are read and says whether to go on.
-   */
-  async index(go: (done: number, total: number) => boolean = () => true): Promise<void> {
+  /** Finds its files, and reads those that say how others are read and what they share; gives the others. */
+  async begin(): Promise<string[]> {
     const uris = await this.files.find(encode(this.uri));
+    for (const uri of uris) if (COUNTS.test(uri)) await this.read(uri);
+    const others = uris.filter((uri) => !COUNTS.test(uri));
+    this.workspace.isWhole = others.length === 0;
+    return others;
+  }
+
+  /**
+   * Reads the others; open documents keep the text the editor has. `go` is told how many of how many
+   * are read and says whether to go on.
+   */
+  async index(
+    uris: readonly string[],
+    go: (done: number, total: number) => boolean = () => true,
+  ): Promise<void> {
     for (const [done, uri] of uris.entries()) {
-      const path = this.pathOf(uri);
-      if (path !== undefined) this.put(path, await this.files.read(encode(this.uri), uri));
+      await this.read(uri);
       if (done % 100 === 99) {
         if (!go(done + 1, uris.length)) return;
         // Requests that came meanwhile go first.
         await new Promise((resolve) => setTimeout(resolve, 0));
       }
     }
+    this.workspace.isWhole = true;
+  }
+
+  private async read(uri: string): Promise<void> {
+    const path = this.pathOf(uri);
+    if (path !== undefined) this.put(path, await this.files.read(encode(this.uri), uri));
   }
 
   /**

@@ -8,10 +8,10 @@ import type { Session } from './session.ts';
 
 /** Answers the requests about language: each converts, calls a feature, converts. */
 export function answer(session: Session, diagnostics: Diagnostics): void {
-  session.connection.onRequest('textDocument/diagnostic', ({ textDocument: { uri } }) => ({
-    kind: 'full' as const,
-    items: diagnostics.pull(uri),
-  }));
+  session.connection.onRequest('textDocument/diagnostic', async ({ textDocument: { uri } }) => {
+    await session.known(uri);
+    return { kind: 'full' as const, items: diagnostics.pull(uri) };
+  });
   answerDisplay(session);
   answerCompletion(session);
   answerActions(session);

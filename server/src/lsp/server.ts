@@ -19,6 +19,7 @@ import { Opportunities } from './opportunities.ts';
 import { ReadingProgress } from './progress.ts';
 import { answerRequests } from './requests.ts';
 import { OPEN_DRAFT, Session } from './session.ts';
+import { patiently } from './slices.ts';
 import { CodeActionKind, TextDocumentSyncKind, WatchKind } from './values.ts';
 import { answerWriting } from './writing.ts';
 
@@ -58,8 +59,6 @@ class Server {
       'textDocument/didOpen',
       ({ textDocument: { uri, languageId, version, text } }) => {
         this.changed(TextDocument.create(uri, languageId, version, text));
-        const { folder } = session.placeOf(uri);
-        if (!folder.isReady) void folder.ready.then(() => this.noteChanged(uri));
       },
     );
     connection.onNotification(
@@ -185,7 +184,7 @@ class Server {
     };
   }
 
-  private async initialized(): Promise<void> {
+  private initialized(): void {
     const { session } = this;
     const { connection } = session;
     const { workspace } = session.client;
@@ -206,47 +205,49 @@ class Server {
         ({ event: { added, removed } }) => {
           for (const folder of session.removeFolders(removed.map(({ uri }) => uri)))
             this.diagnostics.forget(folder);
-          void this.start(session.addFolders(added.map(({ uri }) => uri)));
+          this.start(session.addFolders(added.map(({ uri }) => uri)));
+          for (const document of session.documents.values()) {
+            const { folder, path } = session.placeOf(document.uri);
+            if (!folder.isOpen(path)) this.changed(document);
+          }
         },
       );
-    session.ready = this.start(session.folders);
-    await session.ready;
+    session.met = (folder) => this.start([folder]);
+    this.start([...session.allFolders()]);
   }
 
-  private async start(folders: readonly Folder[]): Promise<void> {
-    const { session } = this;
-    const concerned = new Set(await session.applySettings());
-    for (const document of session.documents.values()) {
-      const { folder, path } = session.placeOf(document.uri);
-      if (folder.isOpen(path)) continue;
-      session.take(document);
-      concerned.add(folder);
-    }
-    this.refreshAll(concerned);
+  /** Reads folders. Of a note nothing is said before what it depends on is known, or takes too long. */
+  private start(folders: readonly Folder[]): void {
+    const settled = this.session.applySettings(folders);
     for (const folder of folders) {
-      folder.ready = this.index(folder);
-      await folder.ready;
-      folder.isReady = true;
+      const begun = settled.then(() => folder.begin());
+      folder.known = patiently(begun).then(() => {
+        folder.isKnown = true;
+        this.refreshAll(new Set([folder]));
+      });
+      folder.ready = folder.known.then(() => this.index(folder, begun));
     }
-    this.refreshAll(new Set(folders));
   }
 
-  private async index(folder: Folder): Promise<void> {
+  private async index(folder: Folder, begun: Promise<string[]>): Promise<void> {
+    if (folder.workspace.isWhole) return;
     const progress = new ReadingProgress(this.session);
     try {
+      const others = await begun;
       await this.session.sparingly(() =>
-        folder.index((done, total) => progress.report(done, total)),
+        folder.index(others, (done, total) => progress.report(done, total)),
       );
     } catch (error) {
       this.session.connection.warn(`The folder could not be read: ${String(error)}`);
     }
     progress.end();
+    this.refreshAll(new Set([folder]));
   }
 
   private async configure(settings: unknown): Promise<void> {
     const own = (settings as { staffPrep?: unknown } | null | undefined)?.staffPrep;
     if (own !== undefined) this.session.takeSettings(own);
-    await this.session.applySettings();
+    await this.session.applySettings(this.session.allFolders());
     this.refreshAll(this.session.allFolders());
   }
 

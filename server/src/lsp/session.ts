@@ -4,11 +4,12 @@ import type { Finding } from '../check/check.ts';
 import type { Change } from '../text/change.ts';
 import { readSettings } from '../workspace/config.ts';
 import type { Checked, Located, Reach } from '../workspace/workspace.ts';
-import { ClientFiles, choose } from './client-files.ts';
+import { beside, ClientFiles, choose } from './client-files.ts';
 import type { Connection } from './connection.ts';
 import { Converter, type Encoding, toDiagnostic } from './convert.ts';
 import type { Files, Host } from './files.ts';
 import { decode, Folder } from './folder.ts';
+import { patiently } from './slices.ts';
 
 /** Settings that concern only how an editor shows things. */
 export interface EditorSettings {
@@ -22,9 +23,6 @@ const EDITOR_KEYS = new Set(['trace', ...Object.keys(EDITOR_SETTINGS)]);
 
 /** Our command for clients without their own: it opens a draft in the mail program. */
 export const OPEN_DRAFT = 'staff-prep.openDraft';
-
-/** How long the client may take to tell its settings, in milliseconds. */
-const PATIENCE = 5000;
 
 /** A path and the folder it is in. */
 export interface Place {
@@ -51,8 +49,8 @@ export class Session {
   files: Files;
   /** Other notes of a folder may have other findings now. */
   reached: (folder: Folder, reach: Reach) => void = () => {};
-  /** Resolves when the first folders have been read. */
-  ready: Promise<void> = Promise.resolve();
+  /** A document was opened beside the workspace, in a folder that nobody has read. */
+  met: (folder: Folder) => void = () => {};
   readonly documents = new Map<string, TextDocument>();
   /** Tokens of what is shown in progress and the person stopped. */
   readonly stopped = new Set<ProgressToken>();
@@ -93,17 +91,22 @@ export class Session {
     return this.fixedDay ?? this.host.today();
   }
 
-  private folderAt(uri: string): Folder {
+  /** Resolves when all folders have been read. */
+  get ready(): Promise<unknown> {
+    return Promise.all([...this.allFolders()].map(({ ready }) => ready));
+  }
+
+  private folderAt(uri: string, files: Files): Folder {
     return new Folder(
       uri,
-      this.files,
+      files,
       () => this.today(),
       (folder, reach) => this.reached(folder, reach),
     );
   }
 
   addFolders(uris: readonly string[]): Folder[] {
-    const added = uris.map((uri) => this.folderAt(trim(decode(uri))));
+    const added = uris.map((uri) => this.folderAt(trim(decode(uri)), this.files));
     this.folders.push(...added);
     return added;
   }
@@ -125,40 +128,34 @@ export class Session {
     return new Set([...this.folders, ...this.loose.values()]);
   }
 
-  /** Puts the settings in force, per folder where the client can tell them; gives those that have others now. */
-  async applySettings(): Promise<Folder[]> {
-    const asks = this.client.workspace?.configuration === true;
-    this.editor = { ...EDITOR_SETTINGS, ...divide(this.settings).editor };
-    const changed: Folder[] = [];
-    for (const folder of this.allFolders()) {
-      const settings: unknown = asks ? await this.ask(folder) : this.settings;
-      const { own, editor } = divide(settings);
-      this.editor = { ...this.editor, ...editor };
-      const text = JSON.stringify(own);
-      if (folder.settings === text) continue;
-      folder.settings = text;
-      changed.push(folder);
+  /** Puts the settings of folders in force, each its own where the client can tell them. */
+  async applySettings(folders: Iterable<Folder>): Promise<void> {
+    const all = [...folders];
+    const asks = this.client.workspace?.configuration === true && all.length > 0;
+    const given = asks ? await this.ask(all) : [];
+    for (const [i, folder] of all.entries()) {
+      const before = JSON.stringify(divide(folder.settings).own);
+      folder.settings = asks ? given[i] : this.settings;
+      const { own } = divide(folder.settings);
+      if (JSON.stringify(own) === before) continue;
       const { config, problems } = readSettings(own);
       folder.workspace.configure(config);
       for (const { message } of problems) this.connection.warn(`Settings: ${message}`);
     }
-    return changed;
+    const everywhere = [this.settings, ...[...this.allFolders()].map(({ settings }) => settings)];
+    this.editor = Object.assign(
+      { ...EDITOR_SETTINGS },
+      ...everywhere.map((settings) => divide(settings).editor),
+    );
   }
 
-  /** The settings of a folder as the client tells them; those it sent where it never answers. */
-  private async ask({ uri }: Folder): Promise<unknown> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<unknown>((resolve) => {
-      timer = setTimeout(() => resolve(this.settings), PATIENCE);
-    });
-    const items = [{ scopeUri: uri, section: 'staffPrep' }];
-    const asked: Promise<unknown> = this.connection
-      .sendRequest('workspace/configuration', { items })
-      .then(([settings]) => settings as unknown)
-      .catch(() => this.settings);
-    const settings: unknown = await Promise.race([asked, late]);
-    clearTimeout(timer);
-    return settings;
+  /** The settings of folders as the client tells them; those it sent where it never answers. */
+  private async ask(folders: readonly Folder[]): Promise<readonly unknown[]> {
+    const items = folders.map(({ uri }) => ({ scopeUri: uri, section: 'staffPrep' }));
+    const answer: unknown = await patiently(
+      this.connection.sendRequest('workspace/configuration', { items }),
+    );
+    return folders.map((_, i) => (Array.isArray(answer) ? answer[i] : this.settings));
   }
 
   /** Takes the text of a document; `change` is what made it of the last one. */
@@ -177,15 +174,9 @@ export class Session {
     const base = slash < 0 ? /^[^:]*:?/.exec(plain)![0] : plain.slice(0, slash);
     let folder = this.loose.get(base);
     if (!folder) {
-      folder = this.folderAt(base);
+      folder = this.folderAt(base, beside(this.files));
       this.loose.set(base, folder);
-      const { config } = readSettings(divide(this.settings).own);
-      folder.workspace.configure(config);
-      const loose = folder;
-      if (slash > 0)
-        folder.ready = folder.reload('lines.prep.md').then(() => {
-          loose.isReady = true;
-        });
+      this.met(folder);
     }
     return { folder, path: slash < 0 ? plain.slice(base.length) : plain.slice(slash + 1) };
   }
@@ -208,6 +199,12 @@ export class Session {
     if (!located) return undefined;
     const converter = new Converter(located.note.text, this.encoding, located.note.positions);
     return { ...place, uri, located, converter };
+  }
+
+  /** The note at a URI, once is known what is to be said of it. */
+  async known(uri: string): Promise<Opened | undefined> {
+    await this.placeOf(uri).folder.known;
+    return this.note(uri);
   }
 
   check({ folder, located }: Pick<Opened, 'folder' | 'located'>): Checked {

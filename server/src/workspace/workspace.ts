@@ -1,13 +1,13 @@
 import { check, type Finding } from '../check/check.ts';
 import { type Readiness, readinessOf } from '../check/readiness.ts';
-import { reflectsOnCompany } from '../note/company.ts';
 import type { Day } from '../note/date.ts';
 import type { Note } from '../note/note.ts';
 import type { Kind } from '../note/recognition.ts';
 import { isActive } from '../note/stage.ts';
-import type { Active, Surroundings } from '../rules/rule.ts';
+import type { Active } from '../rules/rule.ts';
 import type { Change } from '../text/change.ts';
 import type { Positions } from '../text/lines.ts';
+import { type Around, isSame, NONE, sharedBy, UNREAD } from './around.ts';
 import type { Config, ConfigProblem } from './config.ts';
 import { Configs } from './configs.ts';
 import { File, type Glimpse } from './file.ts';
@@ -44,6 +44,8 @@ const KEPT = 50;
  * owns the files puts their texts in. Paths are relative to the folder and use `/`.
  */
 export class Workspace {
+  /** Whether all files have been put in: until then more may be shared, or going on, than is known. */
+  isWhole = true;
   private readonly files = new Map<string, File>();
   /** Paths of the files that are kept as read, the one that was asked for last at the end. */
   private readonly recent = new Set<string>();
@@ -234,12 +236,13 @@ export class Workspace {
   }
 
   private around(path: string, note: Note): Around {
-    const { found: read, fault } = note.kind === 'note' ? this.findShared(path) : {};
+    const { found: read, fault, isUnread } = note.kind === 'note' ? this.findShared(path) : {};
     const found = read?.();
     return {
       path,
-      active: note.stage === 'offer' ? this.active() : NONE,
+      active: note.stage === 'offer' && this.isWhole ? this.active() : NONE,
       ...(found && { shared: sharedBy(found) }),
+      ...(isUnread && { shared: UNREAD }),
       ...(fault && { linesFault: fault }),
     };
   }
@@ -254,46 +257,31 @@ export class Workspace {
     return this.going;
   }
 
-  /** Where the shared lines of a note are, to be read when they are needed; or what is wrong with `lines:`. */
-  private findShared(path: string): { found?: () => Located; fault?: 'missing' | 'outside' } {
+  /**
+   * Where the shared lines of a note are, to be read when they are needed; or what is wrong with `lines:`;
+   * or that there may be some that were not put in.
+   */
+  private findShared(path: string): {
+    found?: () => Located;
+    fault?: 'missing' | 'outside';
+    isUnread?: true;
+  } {
     if (this.glimpse(path)?.lines !== undefined) {
       const target = this.linesTarget(path);
       if (target === undefined) return { fault: 'outside' };
       if (target === path) return {};
       const file = this.files.get(target);
       if (file) return { found: () => this.at(target) ?? file.asLines(this.today()) };
-      return this.exists(target) ? {} : { fault: 'missing' };
+      return this.exists(target) ? { isUnread: true } : { fault: 'missing' };
     }
     for (const above of upwards(folderOf(path))) {
       const nearest = inside(above, 'lines.prep.md');
       if (nearest === path || this.glimpse(nearest)?.kind !== 'lines') continue;
       return { found: () => this.at(nearest)! };
     }
+    if (!this.isWhole) return { isUnread: true };
     const [only, more] = this.sharedPaths();
     if (only === undefined || more !== undefined || only === path) return {};
     return { found: () => this.at(only)! };
   }
-}
-
-type Around = Omit<Surroundings, 'isSilent'>;
-const NONE: readonly Active[] = [];
-
-const SHARED = ['path', 'lines', 'isUnread', 'reflectsOnCompany'] as const;
-
-/** Whether a note sees the same around it as before. */
-function isSame(a: Around, b: Around): boolean {
-  return (
-    SHARED.every((key) => a.shared?.[key] === b.shared?.[key]) &&
-    a.linesFault === b.linesFault &&
-    a.active === b.active
-  );
-}
-
-function sharedBy({ path, note }: Located): NonNullable<Around['shared']> {
-  return {
-    path,
-    lines: note.lines,
-    isUnread: note.unread.length > 0,
-    reflectsOnCompany: reflectsOnCompany(note.root, note.reading.placeholders),
-  };
 }

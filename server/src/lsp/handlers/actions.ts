@@ -16,36 +16,39 @@ import { ErrorCode } from '../values.ts';
 /** Code actions, with their edits on demand. */
 export function answerActions(session: Session): void {
   const { connection } = session;
-  connection.onRequest('textDocument/codeAction', ({ textDocument: { uri }, range, context }) => {
-    const opened = session.note(uri);
-    if (!opened) return [];
-    const { only } = context;
-    const wanted = ({ kind }: Action) =>
-      only
-        ? only.some((base) => base === '' || kind === base || kind.startsWith(`${base}.`))
-        : // Fixing all is a person's or the editor's explicit wish.
-          !kind.startsWith('source.');
-    const client = session.client.textDocument?.codeAction;
-    const lazy = client?.dataSupport && client.resolveSupport?.properties.includes('edit');
-    const version = versionOf(session, uri);
-    return actionsAt(session, opened, range).flatMap((action, index): CodeAction[] => {
-      if (!wanted(action) || !canBeDone(session, opened, action)) return [];
-      const { title, kind, finding, preferred, draft } = action;
-      return [
-        {
-          title,
-          kind,
-          ...(finding && { diagnostics: [session.toDiagnostic(finding, opened)] }),
-          ...(preferred && { isPreferred: true }),
-          ...(draft !== undefined
-            ? { command: draftCommand(session, title, uri, draft) }
-            : lazy
-              ? { data: { uri, range, version, index } satisfies Ticket }
-              : { edit: toWorkspaceEdit(session, opened, action.change()) }),
-        },
-      ];
-    });
-  });
+  connection.onRequest(
+    'textDocument/codeAction',
+    async ({ textDocument: { uri }, range, context }) => {
+      const opened = await session.known(uri);
+      if (!opened) return [];
+      const { only } = context;
+      const wanted = ({ kind }: Action) =>
+        only
+          ? only.some((base) => base === '' || kind === base || kind.startsWith(`${base}.`))
+          : // Fixing all is a person's or the editor's explicit wish.
+            !kind.startsWith('source.');
+      const client = session.client.textDocument?.codeAction;
+      const lazy = client?.dataSupport && client.resolveSupport?.properties.includes('edit');
+      const version = versionOf(session, uri);
+      return actionsAt(session, opened, range).flatMap((action, index): CodeAction[] => {
+        if (!wanted(action) || !canBeDone(session, opened, action)) return [];
+        const { title, kind, finding, preferred, draft } = action;
+        return [
+          {
+            title,
+            kind,
+            ...(finding && { diagnostics: [session.toDiagnostic(finding, opened)] }),
+            ...(preferred && { isPreferred: true }),
+            ...(draft !== undefined
+              ? { command: draftCommand(session, title, uri, draft) }
+              : lazy
+                ? { data: { uri, range, version, index } satisfies Ticket }
+                : { edit: toWorkspaceEdit(session, opened, action.change()) }),
+          },
+        ];
+      });
+    },
+  );
 
   connection.onRequest('codeAction/resolve', (action) => {
     const ticket = action.data as Ticket | undefined;

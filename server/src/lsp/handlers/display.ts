@@ -22,8 +22,8 @@ export function answerDisplay(session: Session): void {
     return { contents, range: opened.converter.range(shown.span) };
   });
 
-  connection.onRequest('textDocument/codeLens', ({ textDocument: { uri } }) => {
-    const opened = session.note(uri);
+  connection.onRequest('textDocument/codeLens', async ({ textDocument: { uri } }) => {
+    const opened = await session.known(uri);
     if (!opened) return [];
     const { findings, readiness } = session.check(opened);
     return lenses(opened.located.note, findings, readiness).map(({ text, span }) => ({
@@ -34,8 +34,8 @@ export function answerDisplay(session: Session): void {
     }));
   });
 
-  connection.onRequest('textDocument/inlayHint', ({ textDocument: { uri }, range }) => {
-    const opened = session.note(uri);
+  connection.onRequest('textDocument/inlayHint', async ({ textDocument: { uri }, range }) => {
+    const opened = await session.known(uri);
     if (!opened || !session.editor.inlayHints) return [];
     const { start, end } = opened.converter.offsets(range);
     return hints(opened.located.note)
@@ -48,11 +48,11 @@ export function answerDisplay(session: Session): void {
       }));
   });
 
-  connection.onRequest('textDocument/semanticTokens/full', ({ textDocument: { uri } }) => {
+  connection.onRequest('textDocument/semanticTokens/full', async ({ textDocument: { uri } }) => {
     // Each token counts from the one before it: lines, characters of the line, length, type, modifiers.
     const data: number[] = [];
     let last = { line: 0, character: 0 };
-    const opened = session.note(uri);
+    const opened = await session.known(uri);
     if (opened)
       for (const { type, start, end } of tokens(opened.located.note)) {
         const { start: from, end: to } = opened.converter.range({ start, end });

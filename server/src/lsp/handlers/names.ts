@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Location, Position, TextEdit } from 'vscode-languageserver-protocol';
 import { entityAt, type Named, nameFault, occurrences, renaming } from '../../features/entity.ts';
 import { editsForMoves, type Move } from '../../features/moves.ts';
@@ -21,8 +22,8 @@ export function answerNames(session: Session): void {
     }));
   });
 
-  connection.onRequest('textDocument/definition', ({ textDocument: { uri }, position }) => {
-    const found = namedAt(session, uri, position);
+  connection.onRequest('textDocument/definition', async ({ textDocument: { uri }, position }) => {
+    const found = await namedAmongAll(session, uri, position);
     if (!found) return null;
     const { folder, located } = found.opened;
     const place = definitionOf(folder.workspace, located, found.named.entity);
@@ -31,8 +32,8 @@ export function answerNames(session: Session): void {
 
   connection.onRequest(
     'textDocument/references',
-    ({ textDocument: { uri }, position, context }) => {
-      const found = namedAt(session, uri, position);
+    async ({ textDocument: { uri }, position, context }) => {
+      const found = await namedAmongAll(session, uri, position);
       if (!found) return [];
       const { folder, located } = found.opened;
       const { entity } = found.named;
@@ -52,25 +53,31 @@ export function answerNames(session: Session): void {
     return { range: opened.converter.range(named.span), placeholder: named.entity.name };
   });
 
-  connection.onRequest('textDocument/rename', ({ textDocument: { uri }, position, newName }) => {
-    const found = namedAt(session, uri, position);
-    if (!found) return null;
-    const { opened, named } = found;
-    const notes = notesOf(opened.folder.workspace, opened.located, named.entity, newName);
-    const taken = notes.flatMap(({ note }) => note.lines.flatMap(({ id }) => (id ? [id] : [])));
-    const fault = nameFault(named.entity, newName, taken);
-    if (fault) throw failed(fault);
-    return editsOf(
-      session,
-      notes.flatMap(({ path, note }) => {
-        const converter = new Converter(note.text, session.encoding, note.positions);
-        const edits = renaming(note, named.entity, newName).map((edit) => converter.edit(edit));
-        return edits.length > 0 ? [[session.uriOf(opened.folder, path), edits] as const] : [];
-      }),
-    );
-  });
+  connection.onRequest(
+    'textDocument/rename',
+    async ({ textDocument: { uri }, position, newName }) => {
+      const found = await namedAmongAll(session, uri, position);
+      if (!found) return null;
+      const { opened, named } = found;
+      if (named.entity.type === 'line' && !opened.folder.workspace.isWhole)
+        throw failed(l10n.t('Not all of your notes were read: some would keep the old name.'));
+      const notes = notesOf(opened.folder.workspace, opened.located, named.entity, newName);
+      const taken = notes.flatMap(({ note }) => note.lines.flatMap(({ id }) => (id ? [id] : [])));
+      const fault = nameFault(named.entity, newName, taken);
+      if (fault) throw failed(fault);
+      return editsOf(
+        session,
+        notes.flatMap(({ path, note }) => {
+          const converter = new Converter(note.text, session.encoding, note.positions);
+          const edits = renaming(note, named.entity, newName).map((edit) => converter.edit(edit));
+          return edits.length > 0 ? [[session.uriOf(opened.folder, path), edits] as const] : [];
+        }),
+      );
+    },
+  );
 
-  connection.onRequest('workspace/willRenameFiles', ({ files }) => {
+  connection.onRequest('workspace/willRenameFiles', async ({ files }) => {
+    await session.ready;
     const moves = new Map<Folder, Move[]>();
     for (const { oldUri, newUri } of files) {
       const from = session.inFolders(oldUri);
@@ -91,14 +98,28 @@ export function answerNames(session: Session): void {
   });
 }
 
-function namedAt(
-  session: Session,
-  uri: string,
-  position: Position,
-): { opened: Opened; named: Named } | undefined {
+interface Found {
+  readonly opened: Opened;
+  readonly named: Named;
+}
+
+function namedAt(session: Session, uri: string, position: Position): Found | undefined {
   const opened = session.note(uri);
   const named = opened && entityAt(opened.located.note, opened.converter.offset(position));
   return named && { opened, named };
+}
+
+/** The same, once all notes have been read that may name it too. */
+async function namedAmongAll(
+  session: Session,
+  uri: string,
+  position: Position,
+): Promise<Found | undefined> {
+  const found = namedAt(session, uri, position);
+  if (!found) return undefined;
+  await found.opened.folder.ready;
+  const opened = session.note(uri);
+  return opened && { opened, named: found.named };
 }
 
 function toLocation(session: Session, folder: Folder, { located, range }: Occurrence): Location {

@@ -21,6 +21,7 @@ export function answerStructure(session: Session): void {
   });
 
   connection.onRequest('workspace/symbol', async ({ query }) => {
+    await session.ready;
     const wanted = query.toLowerCase();
     const places = session.folders.flatMap((folder) =>
       folder.workspace.paths().map((path) => ({ folder, path })),
