@@ -94,6 +94,45 @@ test('a crossing points at the line, in the shared note', async () => {
   ]);
 });
 
+test('what the client shows it asks for again when that may be other than it was, and not on each key', async () => {
+  const { connection } = bench.client;
+  const heard = new Set<string>();
+  for (const shown of ['diagnostic', 'codeLens', 'inlayHint', 'semanticTokens'])
+    connection.onRequest(`workspace/${shown}/refresh`, () => {
+      heard.add(shown);
+      return null;
+    });
+  const support = { refreshSupport: true };
+  await bench.start({
+    workspace: {
+      diagnostics: support,
+      codeLens: support,
+      inlayHint: support,
+      semanticTokens: support,
+    },
+  });
+  const all = ['codeLens', 'diagnostic', 'inlayHint', 'semanticTokens'];
+  /** What is heard after something was done, and once all else was told of. */
+  const after = async (done: () => Promise<unknown>) => {
+    await sleep(300);
+    heard.clear();
+    await done();
+    await sleep(300);
+    return [...heard].sort();
+  };
+  const configure = (settings: object) =>
+    connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { staffPrep: settings },
+    });
+  expect(await after(() => configure({ inlayHints: true }))).toEqual(all);
+  expect(await after(() => configure({ placeholders: ['soon'] }))).toEqual(all);
+  bench.write('.staffprep.json', '{ "rules": { "missing-finish": "off" } }');
+  expect(await after(() => bench.changed('.staffprep.json'))).toEqual(all);
+  bench.write('lines.prep.md', '# My lines\n\n- L2: remote\n');
+  expect(await after(() => bench.changed('lines.prep.md'))).toEqual(['codeLens', 'diagnostic']);
+  expect(await after(() => bench.type(`${ACME}x`))).toEqual([]);
+});
+
 test.runIf(process.platform === 'linux' && !IN_PROCESS)(
   'with nothing changing the server uses no CPU',
   async () => {

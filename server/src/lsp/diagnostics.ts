@@ -4,9 +4,10 @@ import { sectionAt } from '../features/section-at.ts';
 import { sectionRegion } from '../note/section.ts';
 import { absolute } from '../text/span.ts';
 import { isConfig } from '../workspace/config.ts';
-import type { Reach } from '../workspace/workspace.ts';
+import { type Reach, wider } from '../workspace/workspace.ts';
 import { Converter } from './convert.ts';
 import type { Folder } from './folder.ts';
+import { askAgain, OF_FINDINGS, OF_READING } from './refresh.ts';
 import type { Session } from './session.ts';
 import { pause, SLICE } from './slices.ts';
 import { DiagnosticSeverity } from './values.ts';
@@ -97,7 +98,7 @@ export class Diagnostics {
 
   /** Notes of a folder, as far as `reach` goes, see something else in others. */
   refresh(folder: Folder, reach: Exclude<Reach, 'itself'>): void {
-    if (this.reaches.get(folder) !== 'all') this.reaches.set(folder, reach);
+    this.reaches.set(folder, wider(this.reaches.get(folder) ?? reach, reach));
     this.schedule();
   }
 
@@ -111,8 +112,9 @@ export class Diagnostics {
       for (const uri of uris) if (this.session.documents.has(uri)) this.stale.add(uri);
       this.onReached(uris);
     }
+    const isAnew = [...this.reaches.values()].includes('anew');
     this.reaches.clear();
-    this.askToPull();
+    askAgain(this.session, isAnew ? OF_READING : OF_FINDINGS);
   }
 
   /** A setting has changed, or files have been read: all in these folders may be other than it was. */
@@ -125,7 +127,6 @@ export class Diagnostics {
     for (const folder of folders) {
       this.enqueue(folder, [...folder.problems.keys(), ...folder.workspace.paths()]);
     }
-    this.askToPull();
   }
 
   /** Files that are not open are to be checked, when nothing else is to be done. */
@@ -210,12 +211,7 @@ export class Diagnostics {
 
   private tell(uri: string): void {
     if (!this.pulls) this.publish(uri);
-    else this.askToPull();
-  }
-
-  private askToPull(): void {
-    if (this.pulls && this.session.client.workspace?.diagnostics?.refreshSupport)
-      void this.session.connection.sendRequest('workspace/diagnostic/refresh').catch(() => {});
+    else askAgain(this.session, ['diagnostics']);
   }
 
   private publish(uri: string): void {

@@ -106,7 +106,7 @@ export class Folder {
     for (const path of known)
       if (rules || upwards(folderOf(path)).some((above) => paths.has(above))) touched.add(path);
     let reach: Reach = 'itself';
-    for (const path of touched) reach = wider(reach, await this.reload(path));
+    for (const path of touched) reach = wider<Reach>(reach, await this.reload(path));
     return { touched: [...touched], reach };
   }
 
@@ -187,7 +187,7 @@ export class Folder {
     const problems = this.workspace.putConfig(path, text);
     if (text === undefined) this.problems.delete(path);
     else this.problems.set(path, { text, problems });
-    return 'all';
+    return 'anew';
   }
 }
 

@@ -17,6 +17,7 @@ import { answer } from './language.ts';
 import { speak } from './locale.ts';
 import { Opportunities } from './opportunities.ts';
 import { ReadingProgress } from './progress.ts';
+import { askAgain, OF_FINDINGS, OF_READING } from './refresh.ts';
 import { answerRequests } from './requests.ts';
 import { OPEN_DRAFT, Session } from './session.ts';
 import { patiently } from './slices.ts';
@@ -57,9 +58,8 @@ class Server {
     connection.onNotification('initialized', () => this.initialized());
     connection.onNotification(
       'textDocument/didOpen',
-      ({ textDocument: { uri, languageId, version, text } }) => {
-        this.changed(TextDocument.create(uri, languageId, version, text));
-      },
+      ({ textDocument: { uri, languageId, version, text } }) =>
+        this.changed(TextDocument.create(uri, languageId, version, text)),
     );
     connection.onNotification(
       'textDocument/didChange',
@@ -210,6 +210,7 @@ class Server {
             const { folder, path } = session.placeOf(document.uri);
             if (!folder.isOpen(path)) this.changed(document);
           }
+          askAgain(session, OF_READING);
         },
       );
     session.met = (folder) => this.start([folder]);
@@ -242,6 +243,7 @@ class Server {
     }
     progress.end();
     this.refreshAll(new Set([folder]));
+    askAgain(this.session, OF_FINDINGS);
   }
 
   private async configure(settings: unknown): Promise<void> {
@@ -249,6 +251,7 @@ class Server {
     if (own !== undefined) this.session.takeSettings(own);
     await this.session.applySettings(this.session.allFolders());
     this.refreshAll(this.session.allFolders());
+    askAgain(this.session, OF_READING);
   }
 
   private changed(document: TextDocument, change?: Change): void {

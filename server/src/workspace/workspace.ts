@@ -26,13 +26,13 @@ export interface Checked {
   readonly readiness: Readiness;
 }
 
-/** Which notes an edit may have changed the findings of, beside the edited one. */
-export type Reach = 'itself' | 'offers' | 'all';
+/** Which notes an edit may have changed the findings of, beside the edited one; `anew` are all read. */
+export type Reach = 'itself' | 'offers' | 'all' | 'anew';
 
-const REACHES: readonly Reach[] = ['itself', 'offers', 'all'];
+const REACHES: readonly Reach[] = ['itself', 'offers', 'all', 'anew'];
 
 /** The wider of two reaches. */
-export function wider(a: Reach, b: Reach): Reach {
+export function wider<R extends Reach>(a: R, b: R): R {
   return REACHES.indexOf(a) > REACHES.indexOf(b) ? a : b;
 }
 
@@ -127,7 +127,7 @@ export class Workspace {
 
   /** The paths of the files that `reach` names. */
   reached(reach: Exclude<Reach, 'itself'>): readonly string[] {
-    if (reach === 'all') return this.paths();
+    if (reach !== 'offers') return this.paths();
     return this.paths().filter((path) => this.files.get(path)!.glimpse?.stage === 'offer');
   }
 
