@@ -120,3 +120,25 @@ test('all that needs no decision is one edit', () => {
   const { findings } = workspace.check(workspace.at(NAME)!);
   expect(findings.filter(({ fix }) => fix?.safe)).toEqual([]);
 });
+
+test('what does the same for several findings is offered once, and settles them all', () => {
+  const workspace = new Workspace(() => '2026-11-24');
+  workspace.put(NAME, '# Acme\n\n## Process\n\nText.\n');
+  const located = workspace.at(NAME)!;
+  const { findings } = workspace.check(located);
+  const at = located.note.text.indexOf('## Process');
+  const found = actions(located.note, findings, { start: at, end: at }, () => []);
+  const said = found.flatMap(({ title, settles = [] }) =>
+    title.startsWith('Say nothing of missing-question')
+      ? [[title, ...settles.map(({ subject }) => subject)]]
+      : [],
+  );
+  const missing = findings.flatMap(({ rule, subject }) =>
+    rule.id === 'missing-question' ? [subject] : [],
+  );
+  expect(missing.length).toBeGreaterThan(1);
+  expect(said).toEqual([
+    ['Say nothing of missing-question here', ...missing],
+    ['Say nothing of missing-question in this note', ...missing],
+  ]);
+});

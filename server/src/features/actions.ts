@@ -33,14 +33,16 @@ export function actions(
       found.push({
         title: fix.title,
         kind: 'quickfix',
-        finding,
+        settles: [finding],
         preferred: fix.safe,
         change: () => ({ edits: fix.edits }),
       });
     found.push(...ownActions(note, finding));
   }
-  found.push(...draftActions(here));
-  for (const finding of here) found.push(...suppressions(note, finding));
+  found.push(
+    ...once(here.flatMap(draftActions)),
+    ...once(here.flatMap((finding) => suppressions(note, finding))),
+  );
   found.push(
     ...tickActions(note, touches, here),
     ...rowAction(note, touches),
@@ -56,21 +58,30 @@ export function actions(
   return found;
 }
 
-/** The emails that help to settle what is found, each once. */
-function draftActions(here: readonly Finding[]): Action[] {
-  const found = new Map<string, Action>();
-  for (const finding of here) {
-    const draft = draftFor(finding);
-    const title = draft && draftTitle(draft);
-    if (!draft || !title || found.has(draft)) continue;
-    found.set(draft, {
+/** The email that helps to settle what is found, if there is one. */
+function draftActions(finding: Finding): Action[] {
+  const draft = draftFor(finding);
+  const title = draft && draftTitle(draft);
+  if (!draft || !title) return [];
+  return [
+    {
       title: l10n.t('Draft an email: {0}', `${title[0]!.toLowerCase()}${title.slice(1)}`),
       kind: 'quickfix',
-      finding,
+      settles: [finding],
       preferred: false,
       change: () => undefined,
       draft,
-    });
+    },
+  ];
+}
+
+/** Each of them once: what does the same for several findings settles them all. */
+function once(all: readonly Action[]): Action[] {
+  const found = new Map<string, Action>();
+  for (const action of all) {
+    const key = JSON.stringify([action.title, action.draft, action.change()]);
+    const settles = [...(found.get(key)?.settles ?? []), ...(action.settles ?? [])];
+    found.set(key, { ...action, settles });
   }
   return [...found.values()];
 }
@@ -83,7 +94,7 @@ function ownActions(note: Note, finding: Finding): Action[] {
       {
         title: l10n.t('Create {0} for all notes', SHARED),
         kind: 'quickfix',
-        finding,
+        settles: [finding],
         preferred: false,
         creates: SHARED,
         change: () => ({
@@ -103,7 +114,7 @@ function ownActions(note: Note, finding: Finding): Action[] {
     {
       title: l10n.t('Write “N/A” with a reason'),
       kind: 'quickfix',
-      finding,
+      settles: [finding],
       preferred: false,
       change: () => {
         if (place) return { edits: [{ ...place, text: 'N/A: ' }] };

@@ -24,7 +24,7 @@ export interface Action {
   readonly title: string;
   readonly kind: ActionKind;
   /** What it settles. */
-  readonly finding?: Finding;
+  readonly settles?: readonly Finding[];
   readonly preferred: boolean;
   /** The name of the note it makes beside this one, if it makes one. */
   readonly creates?: string;

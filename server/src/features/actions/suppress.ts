@@ -23,7 +23,7 @@ export function suppressions(note: Note, finding: Finding): Action[] {
   const inFile: Action = {
     title: l10n.t('Say nothing of {0} in this note', rule.id),
     kind: 'quickfix',
-    finding,
+    settles: [finding],
     preferred: false,
     change: () => ({
       edits: [
@@ -41,7 +41,7 @@ export function suppressions(note: Note, finding: Finding): Action[] {
     {
       title: l10n.t('Say nothing of {0} here', rule.id),
       kind: 'quickfix',
-      finding,
+      settles: [finding],
       preferred: false,
       change: () => ({
         edits: [

@@ -32,12 +32,14 @@ export function answerActions(session: Session): void {
       const version = versionOf(session, uri);
       return actionsAt(session, opened, range).flatMap((action, index): CodeAction[] => {
         if (!wanted(action) || !canBeDone(session, opened, action)) return [];
-        const { title, kind, finding, preferred, draft } = action;
+        const { title, kind, settles, preferred, draft } = action;
         return [
           {
             title,
             kind,
-            ...(finding && { diagnostics: [session.toDiagnostic(finding, opened)] }),
+            ...(settles && {
+              diagnostics: settles.map((finding) => session.toDiagnostic(finding, opened)),
+            }),
             ...(preferred && { isPreferred: true }),
             ...(draft !== undefined
               ? { command: draftCommand(session, title, uri, draft) }
