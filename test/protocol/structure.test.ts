@@ -32,6 +32,13 @@ test('symbols of the note and of the workspace', async () => {
     textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
   });
   const tree = await bench.ask<DocumentSymbol[]>('documentSymbol', {});
+  // A part has all of its title's line; its name is its title.
+  expect(tree.map(({ range, selectionRange }) => [range.start, selectionRange.start])).toEqual(
+    [9, 21].map((line) => [
+      { line, character: 0 },
+      { line, character: 3 },
+    ]),
+  );
   expect(
     tree.map(({ name, detail, children }) => [
       name,
@@ -92,9 +99,17 @@ test('folding, selection ranges, highlights and links', async () => {
     [24, 6, 24],
     [24, 0, 24],
     [23, 0, 26],
-    [21, 3, 26],
-    [7, 2, 26],
+    [21, 0, 26],
+    [7, 0, 26],
     [0, 0, 27],
+  ]);
+  // Where a title's line begins too.
+  const [outer] = await bench.ask<SelectionRange[]>('selectionRange', {
+    positions: [{ line: 21, character: 0 }],
+  });
+  expect([outer!, outer!.parent!].map(({ range }) => [range.start, range.end.line])).toEqual([
+    [{ line: 21, character: 0 }, 21],
+    [{ line: 21, character: 0 }, 26],
   ]);
   expect(
     await bench.ask<unknown[]>('documentHighlight', { position: endOf('| outline | Ann') }),

@@ -1,5 +1,6 @@
-import type { Section } from '../note/section.ts';
-import { absolute } from '../text/span.ts';
+import type { Note } from '../note/note.ts';
+import { type Section, sectionRegion } from '../note/section.ts';
+import { absolute, type OffsetRange } from '../text/span.ts';
 
 /** The innermost section that holds an offset (UTF-16), or nothing before the first title. */
 export function sectionAt(root: Section, offset: number): Section | undefined {
@@ -13,4 +14,11 @@ export function sectionAt(root: Section, offset: number): Section | undefined {
     found = next;
     children = next.children;
   }
+}
+
+/** A section from the start of its title's line, with what marks it as a title. */
+export function linesOf(note: Note, section: Section): OffsetRange {
+  const { start, end } = sectionRegion(section);
+  const { line } = note.positions.positionAt(start);
+  return { start: note.positions.offsetAt({ line, character: 0 }), end };
 }

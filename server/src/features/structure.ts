@@ -2,6 +2,7 @@ import type { Block } from '../markdown/block.ts';
 import type { Note } from '../note/note.ts';
 import { descend, sectionRegion } from '../note/section.ts';
 import { absolute, type OffsetRange } from '../text/span.ts';
+import { linesOf } from './section-at.ts';
 
 /** What can be folded away: the front matter and everything that has a title, bold ones too. */
 export function foldings(note: Note): OffsetRange[] {
@@ -38,7 +39,7 @@ export function enclosing(note: Note, offset: number): OffsetRange[] {
   };
   for (const section of descend(note.root)) {
     walk(section.blocks);
-    if (section.title) add(sectionRegion(section));
+    if (section.title) add(linesOf(note, section));
   }
   add({ start: 0, end: note.text.length });
   const sorted = found.sort((a, b) => a.end - a.start - (b.end - b.start) || b.start - a.start);

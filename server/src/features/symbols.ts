@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { PARTS, QUESTIONS, STEPS, topic } from '../guide/topics.ts';
 import { translatable } from '../l10n.ts';
 import type { Note } from '../note/note.ts';
-import { sectionRegion } from '../note/section.ts';
 import { about, titleOf } from '../rules/place.ts';
 import { absolute, type OffsetRange, type Span } from '../text/span.ts';
+import { linesOf } from './section-at.ts';
 
 /** What of the guide a note holds, as a tree. */
 export interface NoteSymbol {
@@ -31,7 +31,7 @@ export function symbols(note: Note): NoteSymbol[] {
         name: title.line.text,
         detail: children.length > 0 ? l10n.t('{0} of {1}', done, children.length) : '',
         type: 'part' as const,
-        range: sectionRegion(title.section),
+        range: linesOf(note, title.section),
         selection: absolute(title.line.span),
         children: shown,
       },
