@@ -282,6 +282,12 @@ test('many files are checked by several threads as by one', async () => {
   expect(JSON.parse(said.stdout).files).toHaveLength(261);
 });
 
+test('--fix keeps the byte order mark of standard input', async () => {
+  const args = ['check', '-', '--fix', '--stdin-filename', 'acme.prep.md'];
+  const { stdout } = await staffPrep(args, '\ufeff---\nstage: rejected\n---\n# A\n');
+  expect(stdout).toBe('\ufeff---\nstage: rejected\n---\n# A\n');
+});
+
 test('--fix keeps mode and line endings and leaves whole files untouched', async () => {
   write('acme.prep.md', '# Acme\r\n');
   write('done.prep.md', COMPLETE);

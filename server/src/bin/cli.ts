@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { runCommand } from './command.ts';
 import { printable } from './formats/format.ts';
 import { runAsThread } from './threads.ts';
@@ -8,7 +8,8 @@ import { today } from './today.ts';
 async function main(args: readonly string[]): Promise<void> {
   const shell = {
     cwd: process.cwd(),
-    stdin: () => text(process.stdin),
+    // As text it would lose its byte order mark.
+    stdin: async () => (await buffer(process.stdin)).toString('utf8'),
     out: (text: string) => process.stdout.write(text),
     err: (text: string) => process.stderr.write(text),
     today,
