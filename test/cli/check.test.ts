@@ -101,7 +101,12 @@ describe('exit codes', () => {
       ['check', '--format', 'xml'],
       'staff-prep: --format is one of text, json, sarif, github, not “xml”',
     ],
-    [['check', '--today', 'soon'], 'staff-prep: --today is a day such as 2026-11-24, not “soon”'],
+    ...['soon', '2026-11-31', '2026-02-30', '2026-13-01', '2027-02-29', '2026-1-1'].map(
+      (day): [string[], string] => [
+        ['check', '--today', day],
+        `staff-prep: --today is a day such as 2026-11-24, not “${day}”`,
+      ],
+    ),
     [['chekc'], 'staff-prep: there is no command “chekc”; try staff-prep --help'],
     [['check', '--config', 'none.json'], 'staff-prep: the configuration none.json can’t be read'],
   ])('2 with one line when it can’t run: %j', async (args, line) => {

@@ -46,7 +46,13 @@ test.each([
   'textDocument/semanticTokens/full',
   'textDocument/documentSymbol',
   'workspace/symbol',
+  'codeAction/resolve',
+  'completionItem/resolve',
+  'workspace/executeCommand',
+  'staffPrep/newNote',
+  'staffPrep/sections',
   'staffPrep/setStage',
+  'staffPrep/drafts',
   'staffPrep/draft',
 ])('%s with parameters of other types is refused, and the server goes on', async (method) => {
   await client.start();
@@ -77,6 +83,30 @@ test.each([
   }
   client.open(NOTE);
   expect((await client.codes(1)).length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['codeAction/resolve', { title: 'x', data: { uri: 7 } }],
+  ['completionItem/resolve', { label: 'x', data: 7 }],
+  ['workspace/executeCommand', { command: 'staff-prep.openDraft', arguments: {} }],
+  ['staffPrep/newNote', { company: 'Acme', role: '', stage: '', folder: 7 }],
+  ['staffPrep/newLines', { folder: [] }],
+  ['staffPrep/gaps', { uri: 7 }],
+  ['staffPrep/opportunities', { uri: {} }],
+])('%s with one parameter of another type is refused', async (method, params) => {
+  await client.start();
+  expect((await client.ask(method, params)).error?.code).toBe(-32602);
+});
+
+test('a day that is none is told of, and not taken for today', async () => {
+  await client.start({}, process.pid, null, { today: '2026-02-30' });
+  client.open(NOTE);
+  await client.codes(1);
+  expect(
+    client.received.flatMap(({ method, params }) =>
+      method === 'window/logMessage' ? [(params as { message: string }).message] : [],
+    ),
+  ).toEqual(['today is a day such as 2026-11-24, not “2026-02-30”']);
 });
 
 test('notifications that can’t be read change nothing', async () => {

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isDay } from '../note/date.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import { type CheckedFile, type Format, printable } from './formats/format.ts';
 import { github } from './formats/github.ts';
@@ -100,8 +101,7 @@ function readOptions(args: readonly string[], shell: Shell): Options {
       `--format is one of ${Object.keys(FORMATS).join(', ')}, not “${values.format}”`,
     );
   const today = values.today ?? shell.today();
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today)))
-    throw new UsageError(`--today is a day such as 2026-11-24, not “${today}”`);
+  if (!isDay(today)) throw new UsageError(`--today is a day such as 2026-11-24, not “${today}”`);
   const most = values['max-severity'] ?? 'information';
   if (!(SEVERITIES as readonly string[]).includes(most))
     throw new UsageError(`--max-severity is one of ${SEVERITIES.join(', ')}, not “${most}”`);

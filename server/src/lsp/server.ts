@@ -122,7 +122,7 @@ class Server {
       l10n?: unknown;
     };
     speak(params.locale, options.l10n, session.host.bundleOf);
-    if (typeof options.today === 'string') session.fixedDay = options.today;
+    session.fixDay(options.today);
     if (options.files === true) session.useClientFiles();
     this.opportunities.tells = options.opportunities === true;
     session.hasCommands = options.commands === true;

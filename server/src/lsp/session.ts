@@ -1,6 +1,7 @@
 import type { ClientCapabilities, Diagnostic, ProgressToken } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../check/check.ts';
+import { type Day, isDay } from '../note/date.ts';
 import type { Change } from '../text/change.ts';
 import { readSettings } from '../workspace/config.ts';
 import type { Checked, Located, Reach } from '../workspace/workspace.ts';
@@ -9,17 +10,8 @@ import type { Connection } from './connection.ts';
 import { Converter, type Encoding, toDiagnostic } from './convert.ts';
 import type { Files, Host } from './files.ts';
 import { decode, Folder } from './folder.ts';
+import { divide, EDITOR_SETTINGS, type EditorSettings } from './settings.ts';
 import { patiently } from './slices.ts';
-
-/** Settings that concern only how an editor shows things. */
-export interface EditorSettings {
-  readonly run: 'onType' | 'onSave';
-  readonly focusMode: boolean;
-  readonly inlayHints: boolean;
-}
-
-const EDITOR_SETTINGS: EditorSettings = { run: 'onType', focusMode: false, inlayHints: false };
-const EDITOR_KEYS = new Set(['trace', ...Object.keys(EDITOR_SETTINGS)]);
 
 /** Our command for clients without their own: it opens a draft in the mail program. */
 export const OPEN_DRAFT = 'staff-prep.openDraft';
@@ -43,7 +35,6 @@ export class Session {
   client: ClientCapabilities = {};
   encoding: Encoding = 'utf-16';
   editor: EditorSettings = EDITOR_SETTINGS;
-  fixedDay: string | undefined;
   /** Whether the client has the commands that actions and lenses may call. */
   hasCommands = false;
   files: Files;
@@ -57,6 +48,7 @@ export class Session {
   /** Folders of open documents that lie outside the workspace. */
   private readonly loose = new Map<string, Folder>();
   private settings: unknown;
+  private fixedDay: Day | undefined;
   /** How many pieces of work spare memory. */
   private sparing = 0;
 
@@ -87,7 +79,14 @@ export class Session {
     return this.client.window?.showDocument?.support === true;
   }
 
-  today(): string {
+  /** Takes a day for today. */
+  fixDay(day: unknown): void {
+    if (typeof day === 'string' && isDay(day)) this.fixedDay = day;
+    else if (day !== undefined && day !== null)
+      this.connection.warn(`today is a day such as 2026-11-24, not “${String(day)}”`);
+  }
+
+  today(): Day {
     return this.fixedDay ?? this.host.today();
   }
 
@@ -134,13 +133,14 @@ export class Session {
     const asks = this.client.workspace?.configuration === true && all.length > 0;
     const given = asks ? await this.ask(all) : [];
     for (const [i, folder] of all.entries()) {
-      const before = JSON.stringify(divide(folder.settings).own);
+      const before = folder.settings;
       folder.settings = asks ? given[i] : this.settings;
-      const { own } = divide(folder.settings);
-      if (JSON.stringify(own) === before) continue;
-      const { config, problems } = readSettings(own);
-      folder.workspace.configure(config);
-      for (const { message } of problems) this.connection.warn(`Settings: ${message}`);
+      if (isSame(before, folder.settings)) continue;
+      const { own, problems } = divide(folder.settings);
+      const read = readSettings(own);
+      if (!isSame(divide(before).own, own)) folder.workspace.configure(read.config);
+      for (const { message } of [...problems, ...read.problems])
+        this.connection.warn(`Settings: ${message}`);
     }
     const everywhere = [this.settings, ...[...this.allFolders()].map(({ settings }) => settings)];
     this.editor = Object.assign(
@@ -230,18 +230,8 @@ export class Session {
   }
 }
 
-/** Divides settings into those of the notes and those of the editor; what is unknown stays with the notes. */
-function divide(settings: unknown): { own: unknown; editor: Partial<EditorSettings> } {
-  if (settings === null || typeof settings !== 'object') return { own: {}, editor: {} };
-  const entries = Object.entries(settings);
-  const editor = Object.fromEntries(
-    entries.filter(
-      ([key, value]) =>
-        EDITOR_KEYS.has(key) &&
-        typeof value === typeof EDITOR_SETTINGS[key as keyof EditorSettings],
-    ),
-  );
-  return { own: Object.fromEntries(entries.filter(([key]) => !EDITOR_KEYS.has(key))), editor };
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function trim(uri: string): string {

@@ -77,8 +77,8 @@ export function answerWriting(session: Session, opportunities: Opportunities): v
     return { ...rest, unsure: [...unsure] };
   });
 
-  connection.onRequest('workspace/executeCommand', async ({ command, arguments: args = [] }) => {
-    const [uri, id] = args as unknown[];
+  connection.onRequest('workspace/executeCommand', async ({ command, arguments: args }) => {
+    const [uri, id] = (args ?? []) as unknown[];
     if (command !== OPEN_DRAFT || typeof uri !== 'string' || typeof id !== 'string') return null;
     const draft = draftOf(session, uri, id);
     if (draft)

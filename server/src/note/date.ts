@@ -125,6 +125,12 @@ export function findDates(text: string, today: Day): WrittenDate[] {
   return found;
 }
 
+/** Whether a text is a day of the calendar as `YYYY-MM-DD`. */
+export function isDay(text: string): text is Day {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  return day(Number(year), Number(month), Number(date)) === text;
+}
+
 /** Whether a text holds a date and nothing else. */
 export function isDate(text: string): boolean {
   const [date] = findDates(text, '2000-01-01');

@@ -55,7 +55,7 @@ export function parseConfig(text: string): { config: Partial<Config>; problems: 
       start: offset,
       end: offset + Math.max(1, length),
     });
-  const config = tree ? readConfig(toValue(tree), problems) : {};
+  const config = tree ? readConfig(toValue(tree, problems), problems) : {};
   return { config, problems };
 }
 
@@ -78,32 +78,38 @@ interface Value {
   readonly data: unknown;
   readonly start: number;
   readonly end: number;
-  readonly keys?: readonly { name: string; start: number; end: number; value: Value }[];
+  readonly keys?: Keys;
   readonly items?: readonly Value[];
 }
 
-function toValue(node: Node): Value {
+type Keys = readonly { name: string; start: number; end: number; value: Value }[];
+
+function toValue(node: Node, problems: ConfigProblem[]): Value {
   const place = { start: node.offset, end: node.offset + node.length };
-  if (node.type === 'object')
-    return {
-      ...place,
-      data: {},
-      keys: (node.children ?? []).flatMap(({ children }) => {
-        const [key, value] = children ?? [];
-        if (!key || !value) return [];
-        return [
-          {
-            name: String(key.value),
-            start: key.offset,
-            end: key.offset + key.length,
-            value: toValue(value),
-          },
-        ];
-      }),
-    };
+  const children = node.children ?? [];
+  if (node.type === 'object') {
+    const keys = children.flatMap(({ children: [key, value] = [] }) => {
+      if (!key || !value) return [];
+      const end = key.offset + key.length;
+      return [{ name: String(key.value), start: key.offset, end, value: toValue(value, problems) }];
+    });
+    return { ...place, data: {}, keys: lastOfEach(keys, problems) };
+  }
   if (node.type === 'array')
-    return { ...place, data: [], items: (node.children ?? []).map(toValue) };
+    return { ...place, data: [], items: children.map((item) => toValue(item, problems)) };
   return { ...place, data: node.value };
+}
+
+/** As everywhere in JSON the last counts of keys with one name. */
+function lastOfEach(keys: Keys, problems: ConfigProblem[]): Keys {
+  const last = new Map(keys.map((key) => [key.name, key]));
+  return keys.filter((key) => {
+    if (last.get(key.name) === key) return true;
+    const { name, start, end } = key;
+    const message = l10n.t('“{0}” stands here twice: the last one counts.', name);
+    problems.push({ message, start, end });
+    return false;
+  });
 }
 
 function plainValue(data: unknown, depth = 0): Value {
@@ -155,7 +161,11 @@ function readConfig(value: Value, problems: ConfigProblem[]): Partial<Config> {
             const severity = severityOf(key.value.data);
             if (severity) return [[key.name, severity]];
             problems.push({
-              message: l10n.t('“{0}” should be one of off, {1}.', key.name, SEVERITIES.join(', ')),
+              message: l10n.t(
+                '“{0}” should be one of {1}.',
+                key.name,
+                ['off', ...SEVERITIES].join(', '),
+              ),
               start: key.value.start,
               end: key.value.end,
             });
@@ -176,15 +186,11 @@ function severityOf(data: unknown): Severity | 'off' | undefined {
 }
 
 function strings(value: Value, name: string, problems: ConfigProblem[]): string[] {
-  const items = value.items ?? (typeof value.data === 'string' ? [value] : undefined);
-  if (items?.every(({ data }) => typeof data === 'string'))
-    return items.map(({ data }) => String(data));
-  problems.push({
-    message: l10n.t('“{0}” should be a list of texts.', name),
-    start: value.start,
-    end: value.end,
+  return (value.items ?? [value]).flatMap(({ data, start, end }) => {
+    if (typeof data === 'string') return [data];
+    problems.push({ message: l10n.t('“{0}” should be a list of texts.', name), start, end });
+    return [];
   });
-  return [];
 }
 
 function entries(
@@ -193,7 +199,7 @@ function entries(
   known: readonly string[],
   what: keyof typeof UNKNOWN,
   problems: ConfigProblem[],
-): NonNullable<Value['keys']> {
+): Keys {
   if (!value.keys) {
     problems.push({
       message: l10n.t('“{0}” should be an object.', name),
