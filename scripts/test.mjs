@@ -9,7 +9,7 @@ const LARGEST_VSIX = 700 * 1024;
 /** What no bundle may outgrow, in KB; see “Sizes” in docs/performance.md. */
 const LARGEST = {
   'server.js': 3,
-  'lib/server.js': 340,
+  'lib/server.js': 348,
   'lib/parse.js': 95,
   'worker.js': 600,
   'cli.js': 3,
