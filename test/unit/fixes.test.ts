@@ -306,9 +306,9 @@ const CASES: readonly [rule: string, name: string, note: string, fixed: string |
   ],
   [
     'missing-process',
-    'not before a bold title',
+    'before a bold title, as one',
     '# Acme\n\n**Finish well**\n\n- Negotiate\n',
-    '# Acme\n\n**Finish well**\n\n- Negotiate\n\n## Debug the process\n\n' + PROCESS,
+    '# Acme\n\n**Debug the process**\n\n' + PROCESS + '\n**Finish well**\n\n- Negotiate\n',
   ],
   [
     'missing-lines',
@@ -374,9 +374,9 @@ const CASES: readonly [rule: string, name: string, note: string, fixed: string |
   ],
   [
     'missing-finish-step',
-    'after a section below',
+    'above the sections of the others',
     '# Acme\n\n## Finish well\n\n### Negotiate\n\n10 %\n\n### References\n\nAnn\n\n### Follow-ups\n\nBo\n',
-    '# Acme\n\n## Finish well\n\n### Negotiate\n\n10 %\n\n### References\n\nAnn\n\n### Follow-ups\n\nBo\n\n- [ ] Accept sell chats\n',
+    '# Acme\n\n## Finish well\n\n- [ ] Accept sell chats\n\n### Negotiate\n\n10 %\n\n### References\n\nAnn\n\n### Follow-ups\n\nBo\n',
   ],
   [
     'missing-finish-step',
@@ -438,6 +438,222 @@ const CASES: readonly [rule: string, name: string, note: string, fixed: string |
     'under the part',
     '# Acme\n\n## Process\n\n- Formats: two\n',
     '# Acme\n\n## Process\n\n- Formats: two\n\n### When is level decided?\n\nTBD\n',
+  ],
+  [
+    'missing-approach',
+    'under what stands there, by a tab',
+    '# Acme\n\n## Formats\n\n- System design\n\t- 60 minutes\n\t- with Ann Lee, Staff\n',
+    '# Acme\n\n## Formats\n\n- System design\n\t- 60 minutes\n\t- with Ann Lee, Staff\n\t- Approach: TBD\n',
+  ],
+  [
+    'missing-approach',
+    'under what stands there, with its marker',
+    '# Acme\n\n## Formats\n\n* Coding: evaluates speed\n    1. 60 minutes\n    2. with Ann\n* Lunch\n',
+    '# Acme\n\n## Formats\n\n* Coding: evaluates speed\n    1. 60 minutes\n    2. with Ann\n    3. Approach: TBD\n* Lunch\n',
+  ],
+  [
+    'missing-approach',
+    'not under what is text to Markdown',
+    '# Acme\n\n## Formats\n\n- Rounds\n        - Coding\n        - Design\n',
+    undefined,
+  ],
+  [
+    'missing-approach',
+    'not behind code',
+    '# Acme\n\n## Formats\n\n- Coding\n  ```\n  sort\n  ```\n- Lunch\n',
+    undefined,
+  ],
+  [
+    'missing-approach',
+    'under a title with nothing between',
+    '# Acme\n\n## Process\n\n### Coding\nWith Ann.\n',
+    '# Acme\n\n## Process\n\n### Coding\n\nApproach: TBD\n\nWith Ann.\n',
+  ],
+  [
+    'missing-approach',
+    'under an underlined title',
+    '# Acme\n\n# Process\n\nCoding\n------\nWith Ann.\n',
+    '# Acme\n\n# Process\n\nCoding\n------\n\nApproach: TBD\n\nWith Ann.\n',
+  ],
+  [
+    'unresearched-interviewer',
+    'under what stands there',
+    '# Acme\n\n## Interviewers\n\n- Ann Lee, Staff Engineer\n    - Nov 30\n- Bo Day, SRE, wrote the pager\n',
+    '# Acme\n\n## Interviewers\n\n- Ann Lee, Staff Engineer\n    - Nov 30\n    - Research: TBD\n- Bo Day, SRE, wrote the pager\n',
+  ],
+  [
+    'crossed-line',
+    'behind all lines of an item',
+    '# Acme\n\n## My lines\n\n- L1: no leetcode\n\n## Process\n\n- The screen crosses L1, and Kelly\n  said it stays.\n- Lunch\n',
+    '# Acme\n\n## My lines\n\n- L1: no leetcode\n\n## Process\n\n- The screen crosses L1, and Kelly\n  said it stays.\n  - Decision: TBD\n- Lunch\n',
+  ],
+  [
+    'crossed-line',
+    'under what stands there',
+    '# Acme\n\n## My lines\n\n- L1: no leetcode\n\n## Process\n\n- Coding crosses L1\n\t- 60 minutes\n',
+    '# Acme\n\n## My lines\n\n- L1: no leetcode\n\n## Process\n\n- Coding crosses L1\n\t- 60 minutes\n\t- Decision: TBD\n',
+  ],
+  [
+    'crossed-line',
+    'behind all lines of a paragraph',
+    '# Acme\n\n## My lines\n\n- L1: no leetcode\n\n## Process\n\ncrossed: L1\nAnd more prose.\n',
+    '# Acme\n\n## My lines\n\n- L1: no leetcode\n\n## Process\n\ncrossed: L1\nAnd more prose.\n\nDecision: TBD\n',
+  ],
+  [
+    'crossed-line',
+    'where another decision is open elsewhere',
+    '# Acme\n\n## My lines\n\n- L1: no leetcode\n\n## Offer\n\nDecision: TBD\n\n## Screen\n\nIt crosses L1.\n',
+    '# Acme\n\n## My lines\n\n- L1: no leetcode\n\n## Offer\n\nDecision: TBD\n\n## Screen\n\nIt crosses L1.\n\nDecision: TBD\n',
+  ],
+  [
+    'crossed-line',
+    'not in a quote',
+    '# Acme\n\n## My lines\n\n- L1: no leetcode\n\n## Process\n\n> The screen crosses L1\n> and more.\n',
+    undefined,
+  ],
+  [
+    'crossed-line',
+    'under a title',
+    '# Acme\n\n## My lines\n\n- L1: no leetcode\n\n## Screen crosses L1\nWith Ann.\n',
+    '# Acme\n\n## My lines\n\n- L1: no leetcode\n\n## Screen crosses L1\n\nDecision: TBD\n\nWith Ann.\n',
+  ],
+  [
+    'missing-sell-chat-questions',
+    'behind all of the item',
+    '---\nstage: offer\n---\n# Acme\n\n## Finish well\n\n1. Sell chats with Ann\n   and Bob\n2. Negotiate\n',
+    '---\nstage: offer\n---\n# Acme\n\n## Finish well\n\n1. Sell chats with Ann\n   and Bob\n   - Questions to ask: TBD\n2. Negotiate\n',
+  ],
+  [
+    'missing-finish',
+    'in bold where the parts are',
+    '**Debug the process**\n\n* Formats: two\n',
+    '**Debug the process**\n\n* Formats: two\n\n**Finish well**\n\n' + FINISH,
+  ],
+  [
+    'missing-finish',
+    'not into a comment that is open, whatever stands in it',
+    '# Acme\n\n<!-- to be <b>written</b>\n',
+    undefined,
+  ],
+  [
+    'missing-lines',
+    'above the rule that parts the sections',
+    '# Acme\n\nA note.\n\n---\n\n## Process\n\n- Formats: two\n',
+    '# Acme\n\nA note.\n\n## Draw your lines\n\n' +
+      LINES +
+      '\n---\n\n## Process\n\n- Formats: two\n',
+  ],
+  [
+    'missing-lines',
+    'above a comment on the next line',
+    '# Acme\n\n<!-- staff-prep-disable-next-line unknown-leveling -->\n## Process\n\n- Formats: two\n',
+    '# Acme\n\n## Draw your lines\n\n' +
+      LINES +
+      '\n<!-- staff-prep-disable-next-line unknown-leveling -->\n## Process\n\n- Formats: two\n',
+  ],
+  [
+    'missing-lines',
+    'below a comment that is of what stands above it',
+    '# Acme\n\n<!-- begun in May -->\n\n## Process\n\n- Formats: two\n',
+    '# Acme\n\n<!-- begun in May -->\n\n## Draw your lines\n\n' +
+      LINES +
+      '\n## Process\n\n- Formats: two\n',
+  ],
+  [
+    'missing-lines',
+    'before what is of the process alone',
+    '# Acme\n\n## Formats\n\n- two\n\n## Log\n\nCalled.\n',
+    '# Acme\n\n## Draw your lines\n\n' + LINES + '\n## Formats\n\n- two\n\n## Log\n\nCalled.\n',
+  ],
+  [
+    'missing-question',
+    'beside what else of the part has a title',
+    '# Acme\n\n## Formats\n\n- two\n\n## Preparation\n\nnone\n\n## Finish well\n\n- Negotiate\n\n## Log\n',
+    '# Acme\n\n## Formats\n\n- two\n\n## Preparation\n\nnone\n\n## Who are the interviewers?\n\nTBD\n\n## Finish well\n\n- Negotiate\n\n## Log\n',
+  ],
+  [
+    'missing-question',
+    'above the rule that parts the sections',
+    '# Acme\n\n## Process\n\n- Formats: two\n- Preparation: none\n\n***\n\n## Other\n',
+    '# Acme\n\n## Process\n\n- Formats: two\n- Preparation: none\n\n### Who are the interviewers?\n\nTBD\n\n***\n\n## Other\n',
+  ],
+  [
+    'missing-question',
+    'not into a fence that is open',
+    '# Acme\n\n## Process\n\n- Formats: two\n- Preparation: none\n\n```\ncode\n',
+    undefined,
+  ],
+  [
+    'no-lines-drawn',
+    'in the manner of the list',
+    '# Acme\n\n## My lines\n\n  * TBD\n\n## Process\n',
+    '# Acme\n\n## My lines\n\n  * TBD\n' + LINES.replaceAll('- ', '  * ') + '\n## Process\n',
+  ],
+  [
+    'no-lines-drawn',
+    'under an underlined title',
+    'My lines\n========\n\nProcess\n=======\n',
+    'My lines\n========\n\n' + LINES + '\nProcess\n=======\n',
+  ],
+  [
+    'no-lines-drawn',
+    'under an item',
+    '# Acme\n\n- Lines: TBD\n- Formats: two\n',
+    '# Acme\n\n- Lines: TBD\n' + LINES.replaceAll('- ', '  - ') + '- Formats: two\n',
+  ],
+  [
+    'no-lines-drawn',
+    'instead of the placeholder of a label',
+    '# Acme\n\n**Lines:** TBD\nFormats: deep dive\n',
+    '# Acme\n\n**Lines:**\n\n' + LINES + '\nFormats: deep dive\n',
+  ],
+  [
+    'no-lines-drawn',
+    'not instead of more than a word',
+    '# Acme\n\nLines: TBD, ask Sam\nFormats: deep dive\n',
+    undefined,
+  ],
+  [
+    'no-lines-drawn',
+    'nor in a table',
+    '# Acme\n\n| Lines | TBD |\n| --- | --- |\n| Formats | two |\n',
+    undefined,
+  ],
+  [
+    'missing-finish-step',
+    'above the bold titles of the others',
+    '# Acme\n\n## Finish well\n\n**Negotiate**\n\n10 %\n\n**Follow-ups**\n\nBo\n\n**References**\nBriefed Ann.\n',
+    '# Acme\n\n## Finish well\n\n- [ ] Accept sell chats\n\n**Negotiate**\n\n10 %\n\n**Follow-ups**\n\nBo\n\n**References**\nBriefed Ann.\n',
+  ],
+  [
+    'missing-finish-step',
+    'above the foot of the note',
+    '# Acme\n\n## Finish well\n\n1. Negotiate\n2. References\n3. Follow-ups\n\n---\n*Last updated*\n',
+    '# Acme\n\n## Finish well\n\n1. Negotiate\n2. References\n3. Follow-ups\n\n- [ ] Accept sell chats\n\n---\n*Last updated*\n',
+  ],
+  [
+    'missing-finish-step',
+    'beside the only one that is listed',
+    '# Acme\n\n- [ ] Thank-you notes\n- [ ] Milk\n\n## Later\n\nNothing.\n',
+    '# Acme\n\n- [ ] Thank-you notes\n- [ ] Negotiate the details\n- [ ] Milk\n\n## Later\n\nNothing.\n',
+  ],
+  [
+    'missing-finish-step',
+    'in a list in a list',
+    '# Acme\n\n- Finish\n  - [ ] negotiate\n',
+    '# Acme\n\n- Finish\n  - [ ] negotiate\n  - [ ] Brief references\n',
+  ],
+  [
+    'missing-finish-step',
+    'under the item of the finish',
+    '# Acme\n\n- Finish: TBD\n- Other\n',
+    '# Acme\n\n- Finish: TBD\n  - [ ] Negotiate the details\n- Other\n',
+  ],
+  [
+    'missing-finish-step',
+    'not under a title of something else',
+    '# Acme\n\nNegotiate: base\n\n## Log\n\nCalled.\n',
+    '# Acme\n\nNegotiate: base\n\n## Log\n\nCalled.\n\n## Finish well\n\n- [ ] Brief references\n',
   ],
 ];
 

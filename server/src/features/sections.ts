@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Note } from '../note/note.ts';
-import { appendBlock, insertAfter, insertPart, insertUnder, titleOf } from '../rules/place.ts';
+import { titleOf } from '../rules/place.ts';
+import { appendBlock, insertAfter, insertPart, insertUnder } from '../rules/section-edit.ts';
 import { TEMPLATES, type Template } from '../rules/template.ts';
 import type { Edit } from '../text/edit.ts';
 import { isMissing } from './completion.ts';

@@ -1,5 +1,6 @@
 import type { PartId } from '../guide/topics.ts';
 import type { Block, Item, Line, List, Row } from '../markdown/block.ts';
+import { absolute } from '../text/span.ts';
 import { byPart, descend, isLoose, Memo, type Section } from './section.ts';
 
 /** A line of visible text and what holds it. */
@@ -134,6 +135,30 @@ function addLines(
       default:
     }
   }
+}
+
+/** The block of a note that stands at an offset, outside of all others. */
+export function blockAt(root: Section, offset: number): Block | undefined {
+  for (const { blocks } of descend(root))
+    for (const block of blocks) if (holds(block, offset)) return block;
+  return undefined;
+}
+
+/** The innermost item that holds an offset. */
+export function itemAt(root: Section, offset: number): Item | undefined {
+  const within = (blocks: readonly Block[]): Item | undefined => {
+    const block = blocks.find((each) => holds(each, offset));
+    if (block?.type === 'quote') return within(block.blocks);
+    const item = block?.type === 'list' && block.items.find((each) => holds(each, offset));
+    return item ? (within(item.blocks) ?? item) : undefined;
+  };
+  const block = blockAt(root, offset);
+  return block && within([block]);
+}
+
+function holds({ span }: Block | Item, offset: number): boolean {
+  const { start, end } = absolute(span);
+  return start <= offset && offset < end;
 }
 
 /** The line that an item begins with, unless a list, a table or code does. */

@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Note } from '../note/note.ts';
 import type { Section } from '../note/section.ts';
 import { watch } from '../note/walk.ts';
-import { about, insertTopic, insertUnder } from './place.ts';
+import { about } from './place.ts';
 import type { Fix } from './rule.ts';
+import { insertTopic, insertUnder } from './section-edit.ts';
 
 const RAISED =
   /\braised\b|\b(?:told|asked|emailed|mailed|wrote|written|mentioned|flagged|brought up|pushed back|voiced)\b/i;

@@ -3,8 +3,8 @@ import { type Crossing, recordsDecision } from '../note/crossing.ts';
 import type { DrawnLine } from '../note/drawn-line.ts';
 import type { Note } from '../note/note.ts';
 import { watch } from '../note/walk.ts';
-import { lineEnding } from '../text/edit.ts';
 import { absolute } from '../text/span.ts';
+import { belowTitle, insertBlock } from './block-edit.ts';
 import { insertNested } from './item-edit.ts';
 import { nextLine } from './place.ts';
 import { type Fix, fixBy, type Rule, type Surroundings } from './rule.ts';
@@ -121,20 +121,24 @@ export function visibleLines(note: Note, { shared }: Surroundings): readonly Dra
 }
 
 function decisionFix(note: Note, { standing }: Crossing): Fix | undefined {
-  if (standing.row) return undefined;
-  const { item, section, line } = standing;
-  const around = item ? absolute(item.span) : undefined;
-  const scope = around ? note.text.slice(around.start, around.end) : '';
-  if (/\bdecision\b/i.test(scope)) return undefined;
-  if (!item && section.blocks.some((block) => /\bdecision\s*:/i.test(slice(note, block.span))))
+  const { item, row, section, line, title } = standing;
+  if (row) return undefined;
+  const name = l10n.t('Insert a decision');
+  const text = 'Decision: TBD';
+  if (item) {
+    if (/\bdecision\b/i.test(slice(note, item.span))) return undefined;
+    return fixBy(name, insertNested(note, item, `- ${text}`));
+  }
+  if (section.blocks.some((block) => /\bdecision\s*:/i.test(slice(note, block.span))))
     return undefined;
-  const title = l10n.t('Insert a decision');
-  const { end } = absolute(line.span);
-  if (around) return fixBy(title, insertNested(note, around.start, end, 'Decision: TBD'));
-  const at = nextLine(note.text, end);
-  const eol = lineEnding(note.text);
-  const lead = /[\r\n]/.test(note.text[at - 1]!) ? '' : eol;
-  return fixBy(title, { start: at, end: at, text: `${lead}${eol}Decision: TBD${eol}` });
+  if (title) return fixBy(name, insertBlock(note, belowTitle(note, section), text));
+  // In a quote it would be somebody else’s.
+  const paragraph = section.blocks.find(
+    (block) => block.type === 'paragraph' && block.lines.includes(line),
+  );
+  if (!paragraph) return undefined;
+  const at = nextLine(note.text, absolute(paragraph.span).end);
+  return fixBy(name, insertBlock(note, at, text));
 }
 
 function slice(note: Note, span: Crossing['span']): string {

@@ -1,10 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Interview } from '../note/interview.ts';
 import type { Note } from '../note/note.ts';
-import { lineEnding } from '../text/edit.ts';
-import { absolute } from '../text/span.ts';
+import { belowTitle, insertBlock } from './block-edit.ts';
 import { insertNested } from './item-edit.ts';
-import { nextLine } from './place.ts';
 import { type Fix, fixBy } from './rule.ts';
 
 /** The fix that writes `Label: value` with an interview: in its row's column, under its item or its title. */
@@ -20,14 +18,9 @@ export function insertInto(
   if (new RegExp(`\\b${label}\\b`, 'i').test(interview.text)) return undefined;
   const title = l10n.t('Add “{0}” to {1}', label, interview.subject);
   const written = `${label}: ${value}`;
-  const { start } = absolute(interview.span);
-  if ('section' in source) {
-    const at = nextLine(note.text, start);
-    const eol = lineEnding(note.text);
-    const lead = /[\r\n]/.test(note.text[at - 1]!) ? '' : eol;
-    return fixBy(title, { start: at, end: at, text: `${lead}${eol}${written}${eol}` });
-  }
+  if ('section' in source)
+    return fixBy(title, insertBlock(note, belowTitle(note, source.section), written));
   const [first] = source.item.blocks;
   if (first?.type !== 'paragraph' || first.lines.length > 1) return undefined;
-  return fixBy(title, insertNested(note, absolute(source.item.span).start, start, written));
+  return fixBy(title, insertNested(note, source.item, `- ${written}`));
 }

@@ -1,12 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import { STEPS, type StepId, topic } from '../guide/topics.ts';
+import { isStep, STEPS, type StepId, topic } from '../guide/topics.ts';
 import { translatable } from '../l10n.ts';
 import type { Note } from '../note/note.ts';
-import { type Edit, lineEnding } from '../text/edit.ts';
-import { absolute } from '../text/span.ts';
+import { descend } from '../note/section.ts';
+import type { Statement } from '../note/statement.ts';
+import type { Edit } from '../text/edit.ts';
+import { absolute, compareSpans } from '../text/span.ts';
+import { insertBeside, insertNested } from './item-edit.ts';
 import { hasFinish } from './missing-finish.ts';
-import { anchor, appendBlock, insertAfter, titleOf } from './place.ts';
+import { about, anchor, titleOf } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
+import { appendBlock, insertPart, insertUnder } from './section-edit.ts';
 
 const MISSING: Readonly<Record<StepId, string>> = translatable({
   negotiate: 'Negotiating is not on your list: add it, even if the offer looks fine.',
@@ -40,29 +44,24 @@ export const missingFinishStep: Rule = {
   },
 };
 
-/** The step as the last item of the list that holds the others, else as a list of its own. */
+/** The step beside the others, else where the finish begins, else as the only one of a new section. */
 function insertStep(note: Note, id: StepId): Edit | undefined {
   const text = `- [ ] ${topic(id).title}`;
-  const section = titleOf(note, 'finish')?.section;
-  const list = section?.blocks.at(-1);
-  if (section && list?.type === 'list' && !list.ordered && section.children.length === 0) {
-    const last = list.items.at(-1)!;
-    const range = absolute(last.span);
-    const column = note.positions.positionAt(range.start).character;
-    const marker = /^[-*+](?= )/.exec(note.text.slice(range.start))?.[0];
-    const indent = note.text.slice(range.start - column, range.start);
-    if (marker && /^ *$/.test(indent)) {
-      const eol = lineEnding(note.text);
-      const end = range.start + note.text.slice(range.start, range.end).trimEnd().length;
-      return { start: end, end, text: `${eol}${indent}${marker} [ ] ${topic(id).title}` };
-    }
-  }
-  return section
-    ? insertAfter(note, section, text)
-    : appendBlock(note, `${finishTitle(note)}${text}`);
-}
-
-function finishTitle(note: Note): string {
-  const steps = note.statements.some(({ topic: id, form }) => id !== 'finish' && form === 'title');
-  return steps ? '## Finish well\n\n' : '';
+  const finish = titleOf(note, 'finish')?.section;
+  // What stands under a step’s own title is of that step.
+  const isBeside = ({ section: { part, title } }: Statement) =>
+    (!finish || part === 'finish') && !title?.topics.some(isStep);
+  const [last] = note.statements
+    .filter((statement) => isStep(statement.topic) && isBeside(statement))
+    .flatMap(({ item }) => item ?? [])
+    .sort((a, b) => compareSpans(b.span, a.span));
+  const isNumbered = last && /^\d/.test(note.text.slice(absolute(last.span).start));
+  const beside = last && !isNumbered ? insertBeside(note, last, text) : undefined;
+  if (beside) return beside;
+  if (finish) return insertUnder(note, finish, text);
+  const asked = about(note, 'finish').find(({ item }) => item);
+  if (asked) return insertNested(note, asked.item!, text);
+  // At the end of a note that goes on under a title of its own it would be of that.
+  const [end] = [...descend(note.root)].slice(-1);
+  return end!.level > 1 ? insertPart(note, 'finish', text) : appendBlock(note, text);
 }

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { STEPS, topic } from '../guide/topics.ts';
 import type { Note } from '../note/note.ts';
-import { insertPart } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
+import { insertPart } from './section-edit.ts';
 
 const BODY = STEPS.map((id) => `- [ ] ${topic(id).title}`).join('\n');
 

@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { topic } from '../guide/topics.ts';
 import { isPlaceholder } from '../note/placeholder.ts';
 import { STARTER_LINES } from './line-edit.ts';
-import { anchor, insertPart } from './place.ts';
+import { anchor } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
+import { insertPart } from './section-edit.ts';
 
 export const missingLines: Rule = {
   id: 'missing-lines',

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { PASSAGES } from '../guide/passages.ts';
 import { QUESTIONS, topic } from '../guide/topics.ts';
-import { insertPart } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
+import { insertPart } from './section-edit.ts';
 
 /** The three questions and the level, waiting for their answers. */
 const BODY = [

@@ -3,8 +3,9 @@ import { PASSAGES } from '../guide/passages.ts';
 import { QUESTIONS, type QuestionId, topic } from '../guide/topics.ts';
 import { translatable } from '../l10n.ts';
 import { hasProcess } from './missing-process.ts';
-import { anchor, insertTopic } from './place.ts';
+import { anchor } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
+import { insertTopic } from './section-edit.ts';
 
 const ASKS: Readonly<Record<QuestionId, string>> = translatable({
   formats:

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { topic } from '../guide/topics.ts';
 import { hasProcess } from './missing-process.ts';
-import { anchor, askedAt, insertTopic } from './place.ts';
+import { anchor, askedAt } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
+import { insertTopic } from './section-edit.ts';
 
 export const unknownLeveling: Rule = {
   id: 'unknown-leveling',

@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { isTitle } from '../note/level.ts';
 import type { Note } from '../note/note.ts';
 import type { Person } from '../note/person.ts';
+import { itemAt, itemLines, lineOf } from '../note/walk.ts';
 import { countWords } from '../note/words.ts';
 import { absolute } from '../text/span.ts';
 import { insertNested } from './item-edit.ts';
-import { nextLine } from './place.ts';
 import { fixBy, type Rule } from './rule.ts';
 
 export const unresearchedInterviewer: Rule = {
@@ -61,15 +61,14 @@ function fixFor(note: Note, { name, span }: Person) {
   const { start } = absolute(span);
   // A place within front matter would make no YAML of it.
   if (start < (note.frontMatter.span?.end ?? 0)) return undefined;
-  const { line } = note.positions.positionAt(start);
-  const lineStart = note.positions.offsetAt({ line, character: 0 });
-  const source = note.text.slice(lineStart, nextLine(note.text, lineStart));
-  const marker = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/.exec(source)?.[0];
-  if (!marker || lineStart + marker.length < start - 4) return undefined;
-  if (/^\s+[-*+] Research:/.test(note.text.slice(nextLine(note.text, start)))) return undefined;
-  const item = lineStart + marker.search(/\S/);
+  const item = itemAt(note.root, start);
+  const line = item && lineOf(item);
+  // The name begins the item, in markup or not.
+  if (!line || absolute(line.span).start < start - 4) return undefined;
+  const below = item.blocks.flatMap((block) => (block.type === 'list' ? itemLines(block) : []));
+  if (below.some(({ text }) => text.startsWith('Research:'))) return undefined;
   return fixBy(
     l10n.t('Add a line of research on {0}', name!),
-    insertNested(note, item, start, 'Research: TBD'),
+    insertNested(note, item, '- Research: TBD'),
   );
 }
