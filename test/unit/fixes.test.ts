@@ -1,5 +1,6 @@
 // What the fixes of rules write, to the letter: the whole note before and after, or no fix.
 import { expect, test } from 'vitest';
+import { fixAll } from '../../server/src/check/fix.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
 
@@ -693,3 +694,30 @@ test.each(Object.entries(TITLES))(
     expect([title, safe]).toEqual(expected);
   },
 );
+
+test.each([
+  [
+    'a section under a misspelt title is not inserted again',
+    '# Acme\n\n## Draw yuor lines\n- L1: no leetcode\n- L2: no defence companies\n\n## Debug teh process\n- Formats: a talk, what counts is clarity\n- Preparation: slides\n\n## Interveiwers\n- Ann Lee, wrote the pager\n\n## Levleing\n- At the end\n\n## Finsh well\n- Negotiate\n- Sell chats\n- Thank-you notes\n\n## Refernces\n- Bob\n',
+    '# Acme\n\n## Draw your lines\n- L1: no leetcode\n- L2: no defence companies\n\n## Debug the process\n- Formats: a talk, what counts is clarity\n- Preparation: slides\n\n## Interviewers\n- Ann Lee, wrote the pager\n\n## Leveling\n- At the end\n\n## Finish well\n- Negotiate\n- Sell chats\n- Thank-you notes\n\n## References\n- Bob\n',
+  ],
+  [
+    'bold titles stay what they are',
+    '**Debug the process**\n\n* Formats: TBD\n* Preparation: none\n* Interviewers: TBD\n* Leveling: TBD\n\n**Finish well**\n\n* Negotiate\n',
+    '**Draw your lines**\n\n' +
+      LINES +
+      '\n**Debug the process**\n\n* Formats: TBD\n* Preparation: none\n* Interviewers: TBD\n* Leveling: TBD\n\n**Finish well**\n\n* Negotiate\n* [ ] Brief references\n* [ ] Send follow-up emails\n* [ ] Accept sell chats\n',
+  ],
+  [
+    'a label for lines gets no one else’s place',
+    '# Acme\n\nLines: TBD\nFormats: TBD\nPreparation: none\nInterviewers: TBD\nLeveling: TBD\nNegotiate: base\n',
+    '# Acme\n\nLines:\n\n' +
+      LINES +
+      '\nFormats: TBD\nPreparation: none\nInterviewers: TBD\nLeveling: TBD\nNegotiate: base\n\n**Finish well**\n\n- [ ] Brief references\n- [ ] Send follow-up emails\n- [ ] Accept sell chats\n',
+  ],
+])('all fixes: %s', (_name, note, fixed) => {
+  const workspace = new Workspace(() => '2026-11-24');
+  workspace.put('acme.prep.md', note);
+  const located = workspace.at('acme.prep.md')!;
+  expect(fixAll(note, (text) => workspace.recheck(located, text))).toBe(fixed);
+});

@@ -14,21 +14,32 @@ export function fixAll(text: string, findingsOf: (text: string) => readonly Find
   let findings = findingsOf(current);
   const vain = new Set<string>();
   for (let tries = 0; tries < MOST; tries++) {
-    const next = findings.find((finding) => finding.fix?.safe && !vain.has(keyOf(finding)));
-    if (!next?.fix) break;
-    const { edits } = next.fix;
+    const next = nextOf(findings.filter((finding) => !vain.has(keyOf(finding))));
+    if (!next) break;
+    const { edits } = next;
     const fixed = applyEdits(current, edits);
     const after = findingsOf(fixed);
-    const stays = moved(absolute(next.at).start, edits);
+    const stays = moved(absolute(next.finding.at).start, edits);
     // The same finding may stand elsewhere too: only one at the same place is the same.
     const same = after.some(
       (other) =>
-        other.fix?.safe && keyOf(other) === keyOf(next) && absolute(other.at).start === stays,
+        other.fix?.safe &&
+        keyOf(other) === keyOf(next.finding) &&
+        absolute(other.at).start === stays,
     );
-    if (fixed === current || same) vain.add(keyOf(next));
+    if (fixed === current || same) vain.add(keyOf(next.finding));
     else [current, findings] = [fixed, after];
   }
   return current;
+}
+
+/** What is fixed next: what is misspelt before what is missing, since it may be just that. */
+function nextOf(findings: readonly Finding[]) {
+  const fixable = findings.flatMap((finding) => {
+    const { fix } = finding;
+    return fix?.safe ? [{ finding, edits: fix.edits }] : [];
+  });
+  return fixable.find(({ edits }) => edits.every(({ start, end }) => start < end)) ?? fixable[0];
 }
 
 /** Where an offset is after the edits. */
