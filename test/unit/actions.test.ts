@@ -36,9 +36,30 @@ test.each([
     'after a question',
     '# A\n\n- What are the formats?\n',
     'What',
-    '# A\n\n- What are the formats?: N/A: \n',
+    '# A\n\n- What are the formats? N/A: \n',
+  ],
+  [
+    NA,
+    'after an arrow',
+    '# A\n\n- What are the formats →\n',
+    'What',
+    '# A\n\n- What are the formats → N/A: \n',
+  ],
+  [
+    NA,
+    'before what may be the reason',
+    '# A\n\n## Who are the interviewers?\n\nTBD, asked Kate\n',
+    'Who',
+    '# A\n\n## Who are the interviewers?\n\nN/A: asked Kate\n',
   ],
   [NA, 'under a title', '# A\n\n## Formats\n', 'Formats', '# A\n\n## Formats\n\nN/A: \n'],
+  [
+    NA,
+    'under an underlined title',
+    '# A\n\nFormats\n-------\nMore\n====\n',
+    'Formats',
+    '# A\n\nFormats\n-------\n\nN/A: \n\nMore\n====\n',
+  ],
   [
     ROW,
     'under the row',
@@ -52,6 +73,27 @@ test.each([
     '# A\n\n| Interview | With |\n| --- | --- |\n| Coding | Ann |',
     'Coding',
     '# A\n\n| Interview | With |\n| --- | --- |\n| Coding | Ann |\n| TBD | TBD |\n',
+  ],
+  [
+    ROW,
+    'indented like the row above it',
+    '# A\n\n- Loop:\n\n  | Interview | With |\n  | --- | --- |\n  | Coding | Ann |\n',
+    'Coding',
+    '# A\n\n- Loop:\n\n  | Interview | With |\n  | --- | --- |\n  | Coding | Ann |\n  | TBD | TBD |\n',
+  ],
+  [
+    ROW,
+    'in a quote',
+    '# A\n\n> | Interview | With |\n> | --- | --- |\n> | Coding | Ann |\n',
+    'Coding',
+    '# A\n\n> | Interview | With |\n> | --- | --- |\n> | Coding | Ann |\n> | TBD | TBD |\n',
+  ],
+  [
+    ROW,
+    'without bars at its ends',
+    '# A\n\nInterview | With\n--- | ---\nCoding | Ann \\|\n',
+    'Coding',
+    '# A\n\nInterview | With\n--- | ---\nCoding | Ann \\|\nTBD | TBD\n',
   ],
   [
     HERE,
@@ -103,6 +145,14 @@ test.each([
     'With',
   ],
   ['no comment between items', HERE, '- A\n- B\n', '- A'],
+  [
+    'no comment between rows',
+    'Say nothing of missing-approach here',
+    '# A\n\nInterview | Evaluates\n--- | ---\nCoding | speed\n',
+    'Coding',
+  ],
+  ['no comment where there is no line', HERE, '', ''],
+  ['no comment above a comment alone', HERE, '<!-- to do -->\n', '<!--'],
   ['no comment in front matter', HERE, '---\nstage: x\n---\n', 'stage'],
   ['no lines to move', MOVE, '# A\n\n## My lines\n', 'My lines'],
   ['lines are linked already', MOVE, '---\nlines: a.md\n---\n## My lines\n\n- no travel\n', 'My'],
@@ -141,4 +191,12 @@ test('what does the same for several findings is offered once, and settles them 
     ['Say nothing of missing-question here', ...missing],
     ['Say nothing of missing-question in this note', ...missing],
   ]);
+});
+
+test('a comment above the first line of a note without headings silences what is shown there', () => {
+  const note = 'Acme called.\n';
+  const edits = offered(note, 'Acme').get(HERE)!.change()!.edits;
+  const silenced = applyEdits(note, edits);
+  expect(silenced).toBe('<!-- staff-prep-disable-next-line missing-finish -->\nAcme called.\n');
+  expect([...offered(silenced, 'Acme').keys()]).not.toContain(FILE);
 });

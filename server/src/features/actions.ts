@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../check/check.ts';
 import { fixAll } from '../check/fix.ts';
-import { STEPS } from '../guide/topics.ts';
+import { STEPS, type TopicId } from '../guide/topics.ts';
 import type { Note } from '../note/note.ts';
 import { isPlaceholder } from '../note/placeholder.ts';
+import { belowTitle, insertBlock } from '../rules/block-edit.ts';
 import { STARTER_LINES } from '../rules/line-edit.ts';
 import { tick } from '../rules/open-finish-step.ts';
-import { nextLine } from '../rules/place.ts';
+import { askedAt, nextLine } from '../rules/place.ts';
 import { changeBetween } from '../text/change.ts';
 import { type Edit, lineEnding } from '../text/edit.ts';
 import { absolute, type OffsetRange } from '../text/span.ts';
@@ -104,7 +105,7 @@ function ownActions(note: Note, finding: Finding): Action[] {
       },
     ];
   if (rule.id !== 'unanswered-question' && rule.id !== 'unknown-leveling') return [];
-  const statement = note.statements.find(({ topic }) => topic === subject);
+  const statement = askedAt(note, subject as TopicId);
   if (!statement || subject === 'preparation' || statement.form === 'column') return [];
   const piece = statement.pieces.find(
     ({ text }) => text.trim() !== '' && isPlaceholder(text, note.reading.placeholders),
@@ -117,21 +118,24 @@ function ownActions(note: Note, finding: Finding): Action[] {
       settles: [finding],
       preferred: false,
       change: () => {
-        if (place) return { edits: [{ ...place, text: 'N/A: ' }] };
-        const { end } = absolute(statement.line.span);
-        if (statement.form === 'title') {
-          const eol = lineEnding(note.text);
-          const start = nextLine(note.text, end);
-          return { edits: [{ start, end: start, text: `${eol}N/A: ${eol}` }] };
+        if (place) return { edits: [{ ...openingOf(note, place), text: 'N/A: ' }] };
+        const { form, line, section } = statement;
+        if (form === 'title') {
+          const edit = insertBlock(note, belowTitle(note, section), 'N/A: ');
+          return edit && { edits: [edit] };
         }
-        return {
-          edits: [
-            { start: end, end, text: /[:：]\s*$/.test(statement.line.text) ? ' N/A: ' : ': N/A: ' },
-          ],
-        };
+        const { end } = absolute(line.span);
+        const lead = /(?:[:：?？=→]|[-=]>)\s*$/.test(line.text) ? '' : ':';
+        return { edits: [{ start: end, end, text: `${lead} N/A: ` }] };
       },
     },
   ];
+}
+
+/** The “TBD” of a place alone, if it begins with one: “asked Kate” behind it may be the reason. */
+function openingOf({ text }: Note, { start, end }: OffsetRange): OffsetRange {
+  const opening = /^(?:tbd|tba|tbc|todo|fixme|xxx)\b[\s,.;:–—-]*/i.exec(text.slice(start, end));
+  return { start, end: opening ? start + opening[0].length : end };
 }
 
 function tickActions(note: Note, touches: Touches, here: readonly Finding[]): Action[] {
@@ -166,13 +170,18 @@ function rowAction(note: Note, touches: Touches): Action[] {
       preferred: false,
       change: () => {
         const eol = lineEnding(note.text);
-        const start = nextLine(note.text, absolute(row.span).end);
+        const at = absolute(row.span);
+        const start = nextLine(note.text, at.end);
         const lead = /[\r\n]$/.test(note.text.slice(0, start)) ? '' : eol;
-        return {
-          edits: [
-            { start, end: start, text: `${lead}|${' TBD |'.repeat(row.cells.length)}${eol}` },
-          ],
-        };
+        // As the row above it is written: indented, quoted, with a bar at either end or not.
+        const { character } = note.positions.positionAt(at.start);
+        const line = note.text.slice(at.start - character, at.end).trimEnd();
+        const [indent] = /^[\s>]*/.exec(line)!;
+        const before = line.startsWith('|', indent.length) ? '| ' : '';
+        const after = line.endsWith('|') && !line.endsWith('\\|') ? ' |' : '';
+        const cells = row.cells.map(() => 'TBD').join(' | ');
+        const text = `${lead}${indent}${before}${cells}${after}${eol}`;
+        return { edits: [{ start, end: start, text }] };
       },
     },
   ];

@@ -65,7 +65,7 @@ export interface Note extends Opportunity {
   readonly suppressions: readonly Suppression[];
   /** Where parts begin that were left out, since they can’t be read in time. */
   readonly unread: readonly Span[];
-  /** The note's first heading, else its first line that is not empty, else its start. */
+  /** The note's first heading, else its first line that is neither empty nor a comment, else its start. */
   readonly head: Span;
   /** The lines that hold a name, as written. */
   readonly mentions: (name: string) => readonly Standing[];
@@ -253,9 +253,12 @@ function headOf({ text, anchor, frontMatter }: Basis, root: Section): Span {
   if (heading) return heading.line.span;
   const from = frontMatter.span?.end ?? 0;
   const source = text.slice(anchor.offset + from);
-  const line = /[^\s][^\r\n]*/.exec(source);
+  // A comment is nothing that a reader sees, unless nothing else stands there.
+  const [unseen] = /^(?:\s|<!--[\s\S]*?-->)*/.exec(source)!;
+  const skipped = unseen.length < source.length ? unseen.length : 0;
+  const line = /[^\s][^\r\n]*/.exec(source.slice(skipped));
   if (line) {
-    const start = from + line.index;
+    const start = from + skipped + line.index;
     return { anchor, start, end: start + line[0].trimEnd().length };
   }
   const key = frontMatter.span;

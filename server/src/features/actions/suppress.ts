@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../../check/check.ts';
 import type { Note } from '../../note/note.ts';
+import { blockAt } from '../../note/walk.ts';
 import { nextLine } from '../../rules/place.ts';
 import { lineEnding } from '../../text/edit.ts';
 import { absolute } from '../../text/span.ts';
@@ -34,9 +35,11 @@ export function suppressions(note: Note, finding: Finding): Action[] {
   if (inFrontMatter) return [inFile];
   const start = note.positions.offsetAt({ line, character: 0 });
   const indent = /^[ \t]*/.exec(note.text.slice(start))![0];
-  const inList = /^[ \t]*(?:[-*+]|\d{1,9}[.)]|\|)/.test(note.text.slice(start));
+  const block = blockAt(note.root, absolute(finding.at).start);
   // A comment between rows or items would end the table or list.
-  if (inList) return [inFile];
+  if (block?.type === 'list' || block?.type === 'table') return [inFile];
+  // Where nothing is to be seen the comment itself would be what the finding is shown on.
+  if (/^(?:<!--|$)/.test(note.text.slice(absolute(finding.at).start))) return [inFile];
   return [
     {
       title: l10n.t('Say nothing of {0} here', rule.id),
