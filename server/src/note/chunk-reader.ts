@@ -22,8 +22,9 @@ export function readChunk(
     title: (line: Line, form: TitleForm, level: number) => void;
   },
 ): void {
-  const read = (all: readonly Block[]) =>
+  const read = (all: readonly Block[], after: () => boolean) =>
     all.forEach((block, i) => {
+      const listed = () => (i + 1 < all.length ? isListed(all[i + 1]) : after());
       if (block.type === 'heading') {
         on.title(block.line, 'heading', block.depth);
         return;
@@ -31,18 +32,17 @@ export function readChunk(
       if (block.type !== 'paragraph') {
         const parts =
           block.type === 'list' ? partedList(block, text, titles, open().part) : undefined;
-        if (parts) read(parts);
+        if (parts) read(parts, listed);
         else on.block(block);
         return;
       }
-      const listed = i + 1 < all.length ? isListed(all[i + 1]) : listedAfter();
-      const split = splitTitle(block, listed, titles, open().part);
+      const split = splitTitle(block, listed(), titles, open().part);
       if (split.before) on.block(split.before);
       if (split.title && split.form)
         on.title(split.title, split.form, levelOf(open(), split.title, split.form, titles));
       if (split.after) on.block(split.after);
     });
-  read(blocks);
+  read(blocks, listedAfter);
 }
 
 /** A bold, capitals or colon title ranks below its heading; a topic of the part before it, below that. */

@@ -1,6 +1,6 @@
 import type { Block, Item, Line } from '../markdown/block.ts';
 import { isAll, Mark, sliceLine } from '../markdown/block.ts';
-import type { Span } from '../text/span.ts';
+import { absolute, type Span } from '../text/span.ts';
 import { isAboutCompany } from './company.ts';
 import { findTokens, isPlaceholder } from './placeholder.ts';
 import type { Section } from './section.ts';
@@ -62,7 +62,13 @@ export function readLines(
       found.push(...drawn);
     }
   }
-  return withBareIds(found);
+  // “When is level decided?” in a table among them is none.
+  const asked = new Set(
+    statements.flatMap(({ topic, form, line }) =>
+      form === 'row' && topic !== 'lines' ? [absolute(line.span).start] : [],
+    ),
+  );
+  return withBareIds(found.filter(({ line }) => !asked.has(absolute(line.span).start)));
 }
 
 /** “L1 no relocating”: an id without a mark behind it, where another line has one like it. */

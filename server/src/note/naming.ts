@@ -175,6 +175,11 @@ function startsOf({ text }: Line, ends: RegExp): number[] {
   return [0, ...[...text.matchAll(ends)].map(({ index }) => index + 1)];
 }
 
+/** What stands behind a label within a clause: “sell chats: n/a”. */
+export function saidIn(clause: Line): Line {
+  return sliceLine(clause, /^[^:：=]{1,40}[:：=]\s*(?=\S)/.exec(clause.text)?.[0].length ?? 0);
+}
+
 /** “Brief refs. Thank-you notes sent.”: of a line that names several steps what is said of one. */
 export function clauseOf(line: Line, id: TopicId): Line {
   if (!isStep(id)) return line;

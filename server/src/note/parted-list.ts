@@ -12,8 +12,8 @@ const PARTED = new WeakMap<
 
 /**
  * A title right below an item goes on with it to Markdown, and what follows are items of the same
- * list; to whoever wrote it, it begins a list of its own. Gives the items before it, the title and
- * those after it; nothing where there is none. `text` is that of the chunk.
+ * list; to whoever wrote it, it begins something of its own. Gives the items before it, the title with
+ * the lines below it, and the items after it; nothing where there is none. `text` is that of the chunk.
  */
 export function partedList(
   list: List,
@@ -21,7 +21,7 @@ export function partedList(
   titles: Titles,
   part: PartId | undefined,
 ): readonly Block[] | undefined {
-  if (!list.items.some((item, i) => i < list.items.length - 1 && tailOf(item))) return undefined;
+  if (!list.items.some(tailOf)) return undefined;
   const known = PARTED.get(list);
   if (known && known.part === part && known.titles === titles) return known.blocks;
   const blocks = parted(list, text, titles, part);
@@ -36,15 +36,18 @@ function parted(
   part: PartId | undefined,
 ): readonly Block[] | undefined {
   const { items } = list;
-  for (let i = 0; i < items.length - 1; i++) {
-    const tail = tailOf(items[i]!);
-    const line = tail?.lines.at(-1);
-    if (!tail || !line || !isFlush(line, text)) continue;
-    const paragraph: Paragraph = { type: 'paragraph', lines: [line], span: line.span };
-    if (!splitTitle(paragraph, true, titles, part).title) continue;
-    if (titles.match(line.text, { part }).length === 0) continue;
-    const before = [...items.slice(0, i), withoutTail(items[i]!, tail)];
-    return [listOf(list, before), paragraph, listOf(list, items.slice(i + 1))];
+  for (const [i, item] of items.entries()) {
+    const tail = tailOf(item);
+    const next = items.slice(i + 1);
+    for (let from = 1; tail && from < tail.lines.length; from++) {
+      const lines = tail.lines.slice(from);
+      if (!isFlush(lines[0]!, text)) continue;
+      const below: Paragraph = { type: 'paragraph', lines, span: covering(lines) };
+      const { before, title } = splitTitle(below, next.length > 0, titles, part);
+      if (before || !title || titles.match(title.text, { part }).length === 0) continue;
+      const above = listOf(list, [...items.slice(0, i), withoutLines(item, tail, from)]);
+      return next.length > 0 ? [above, below, listOf(list, next)] : [above, below];
+    }
   }
   return undefined;
 }
@@ -62,9 +65,9 @@ function isFlush({ span }: Line, text: string): boolean {
   return at === 0 || /[\r\n]/.test(text[at - 1]!);
 }
 
-function withoutTail(item: Item, tail: Paragraph): Item {
-  const lines = tail.lines.slice(0, -1);
-  const span = { ...tail.span, end: lines.at(-1)!.span.end };
+function withoutLines(item: Item, tail: Paragraph, from: number): Item {
+  const lines = tail.lines.slice(0, from);
+  const span = covering(lines);
   return {
     ...item,
     blocks: [...item.blocks.slice(0, -1), { ...tail, lines, span }],

@@ -87,7 +87,7 @@ class People {
 }
 
 const WHAT_FOR = new RegExp(
-  `(?:[,;:：–—]\\s*|\\.\\s+(?:we|they|it)\\s)${EVALUATES.source}|[.,;]\\s*prep(?:aration)?[:：]`,
+  `(?:[,;:：–—]\\s*|\\.\\s+(?:we|they|it)\\s)${EVALUATES.source}|[.,;]\\s*prep(?:aration)?[:：]|\\s[|·•/]\\s`,
   'i',
 );
 

@@ -42,7 +42,7 @@ interface Segment {
 
 /** “Design — Ann (Staff Engineer)”, “Design: Ann Lee, Staff Engineer”: a name behind a mark, and a title behind it. */
 const MET =
-  /(?:^|(?:[—–|,:：;.]|\s-)\s+|\()(?=\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+){0,3}\s?\((?<inside>[^()]{2,60})\)|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3},\s(?<after>[^,;()—–|]{2,60})|(?<=[—–|:：-]\s|\()(?!(?:Python|Java|Kotlin|Ruby|Rust|Swift|React|Zoom)\b)\p{Lu}\p{Ll}[\p{L}'’-]*,\s(?<title>[^,;()—–|.]{2,30})(?:$|\)))/gmu;
+  /(?:^|(?:[—–|,:：;.·•]|\s[-/])\s+|\()(?=\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+){0,3}\s?\((?<inside>[^()]{2,60})\)|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3},\s(?<after>[^,;()—–|·•/]{2,60})|(?<=[—–|·•:：/-]\s|\()(?!(?:Python|Java|Kotlin|Ruby|Rust|Swift|React|Zoom)\b)\p{Lu}\p{Ll}[\p{L}'’-]*,\s(?<title>[^,;()—–|·•/.]{2,30}?)(?:$|\)|\s[—–|·•/]))/gmu;
 
 /** Where someone with a title begins in a text that tells of an interview, if there is one. */
 export function metAt(text: string): number | undefined {

@@ -76,7 +76,7 @@ const REMARK =
   /^\[(?:sic|wip|draft|redacted|anonymi[sz]ed|edit(?:ed)?|updated?|note|nb|optional|internal|external|private|confidential|laughs?|pause|todo|tbd|tba|tbc|done|ok|yes|no|new|old|(?:bug|hot)?fix(?:e[sd])?|bugs?|feat(?:ures?)?|add(?:ed)?|changed?|changes|removed?|deprecated?|breaking|unreleased|security|chore|docs?|perf|refactor|tests?|improve(?:d|ments?)?|revert(?:ed)?|enhancements?)\]$/i;
 
 /** A list, or a word in small letters, that stands in brackets for no reason of a template. */
-const ENUMERATION = /^\[(?:\p{Ll}[^\]]*|[^\]]*,[^\]]*)\]$/u;
+const ENUMERATION = /^\[(?:\p{Ll}|[^\],]*,)/u;
 /** What a template asks for. */
 const ASKED_FOR =
   /\b(?:names?|titles?|roles?|positions?|compan(?:y|ies)|dates?|days?|times?|e-?mails?|links?|urls?|teams?|interviewers?|recruiters?|levels?|salary|amounts?|numbers?|topics?|questions?|answers?|reasons?|lines?|notes?|text|stage|formats?|rounds?|prep\w*|evaluat\w*|your|my|insert|fill|add|describe|list|enter|here|e\.g|firma|rolle|datum|empresa|puesto|fecha|nombre)\b/i;

@@ -73,7 +73,7 @@ export function saysWithWhom(text: string): boolean {
   const after = /(?:\bwith|\bw\/|→|[-=]>)\s{0,3}(?<whom>[^,;.\n]{2,60})/i.exec(text)?.groups?.whom;
   if (after !== undefined && (isTitle(after) || /^\p{Lu}\p{Ll}/u.test(after))) return true;
   return text
-    .split(/\s[–—|-]+\s|[()\n]/)
+    .split(/\s[–—|·•/-]+\s|[()\n]/)
     .some((said) => WHOM.test(said.trim()) || (NAME.test(said.trim()) && !namesInterview(said)));
 }
 

@@ -9,9 +9,9 @@ import {
   type LineForm,
   listsParts,
   listsSteps,
-  type Named,
   readNamed,
   SENTENCE_END,
+  saidIn,
   splitLabels,
   startsAnew,
   stepsIn,
@@ -153,7 +153,7 @@ class SectionReader {
     const statement = draft(id, form, line, this.section, rest);
     this.statements.push(statement);
     const value = rest?.value;
-    if (id === 'finish' && value) this.clauses(clausesOf(value, /[,;]/g));
+    if (id === 'finish' && value) this.clauses(clausesOf(value, /[,;]|(?<=\s)\/(?=\s)/g));
     // The first clause is of the step itself.
     if (isStep(id) && this.part === 'finish' && value)
       this.clauses(clausesOf(value, SENTENCE_END).slice(1), id);
@@ -163,11 +163,11 @@ class SectionReader {
   /** “Finish: negotiate later, refs = Kim” lists a step in each clause, but the one they are of. */
   private clauses(clauses: readonly Line[], of?: StepId): void {
     for (const clause of clauses)
-      for (const id of stepsIn(clause.text, this.part, ['finish'], 'line'))
-        if (id !== of) this.open(id, 'label', clause, { value: clause });
+      for (const id of stepsIn(clause.text, 'finish', ['finish'], 'line'))
+        if (id !== of) this.open(id, 'label', clause, { value: saidIn(clause) });
   }
 
-  private named(line: Line, owners: readonly Draft[], form: LineForm): Named {
+  private named(line: Line, owners: readonly Draft[], form: LineForm) {
     return readNamed(line, this.titles, this.part, topicsOf(owners), form);
   }
 
