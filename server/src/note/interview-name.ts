@@ -35,8 +35,9 @@ export function nameIn(text: string): OffsetRange {
   const start = whenOf(text) || (round ? emoji + round[0].length : 0);
   const rest = text.slice(start);
   const length =
-    /(?:(?<!\s)\s+)?(?:[:：,;→=(—]|->|\s\|\s|\s[–-]\s|\.\s|\swith\s|\sw\/|\sby\s|\?)/.exec(rest)
-      ?.index || rest.length;
+    /(?:(?<!\s)\s+)?(?:[:：,;→=(—]|->|\s[|·•]\s|\s[–-]\s|\s\/\s(?=\p{Lu}\p{Ll}+ \p{Lu})|\.\s|\swith\s|\sw\/|\sby\s|\?)/u.exec(
+      rest,
+    )?.index || rest.length;
   return rest.slice(0, length).trim() === ''
     ? { start: 0, end: text.length }
     : { start, end: start + length };
