@@ -45,16 +45,17 @@ function parted(
       const below: Paragraph = { type: 'paragraph', lines, span: covering(lines) };
       const { before, title } = splitTitle(below, next.length > 0, titles, part);
       if (before || !title || titles.match(title.text, { part }).length === 0) continue;
-      const above = listOf(list, [...items.slice(0, i), withoutLines(item, tail, from)]);
+      const above = listOf(list, [...items.slice(0, i), withoutLines(item, from)]);
       return next.length > 0 ? [above, below, listOf(list, next)] : [above, below];
     }
   }
   return undefined;
 }
 
-/** The paragraph that an item ends with, if it has a line below its first. */
+/** The paragraph that an item, or the last one nested in it, ends with, if it has a line below its first. */
 function tailOf({ blocks }: Item): Paragraph | undefined {
   const last = blocks.at(-1);
+  if (last?.type === 'list') return tailOf(last.items.at(-1)!);
   return last?.type === 'paragraph' && last.lines.length > 1 ? last : undefined;
 }
 
@@ -65,14 +66,18 @@ function isFlush({ span }: Line, text: string): boolean {
   return at === 0 || /[\r\n]/.test(text[at - 1]!);
 }
 
-function withoutLines(item: Item, tail: Paragraph, from: number): Item {
-  const lines = tail.lines.slice(0, from);
-  const span = covering(lines);
-  return {
-    ...item,
-    blocks: [...item.blocks.slice(0, -1), { ...tail, lines, span }],
-    span: { ...item.span, end: span.end },
-  };
+/** An item without the lines of its tail from one on. */
+function withoutLines(item: Item, from: number): Item {
+  const last = withoutTail(item.blocks.at(-1)!, from);
+  const { end } = last.span;
+  return { ...item, blocks: [...item.blocks.slice(0, -1), last], span: { ...item.span, end } };
+}
+
+function withoutTail(block: Block, from: number): Block {
+  if (block.type === 'list')
+    return listOf(block, [...block.items.slice(0, -1), withoutLines(block.items.at(-1)!, from)]);
+  const lines = (block as Paragraph).lines.slice(0, from);
+  return { ...(block as Paragraph), lines, span: covering(lines) };
 }
 
 function listOf(list: List, items: readonly Item[]): List {

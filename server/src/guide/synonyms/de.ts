@@ -182,6 +182,10 @@ export const GERMAN: Synonyms = {
       'interviews im überblick',
       'geplante runden',
       'geplante interviews',
+      'ablauf der gespräche',
+      'ablauf der runden',
+      'übersicht der gespräche',
+      'plan der gespräche',
     ],
     onlyInProcess: [
       'ablauf',

@@ -421,6 +421,8 @@ export const SPANISH: Synonyms = {
       'cómo se fija el nivel',
       'cuándo deciden el nivel',
       'cómo deciden el nivel',
+      'nivelación',
+      'sobre la nivelación',
     ],
     questions: [
       'cuándo * nivel',
