@@ -18,8 +18,11 @@ const titles = new Titles();
 
 test.each(TOPICS.map(({ id, ...topic }) => [id, topic] as const))(
   'nothing that %s is called is said twice',
-  (_id, { titles, onlyInProcess = [], columns = [], questions = [] }) => {
-    for (const all of [[...titles, ...onlyInProcess, ...columns].map(squeeze), questions])
+  (_id, { titles, onlyInProcess = [], onlyAsTitle = [], columns = [], questions = [] }) => {
+    for (const all of [
+      [...titles, ...onlyInProcess, ...onlyAsTitle, ...columns].map(squeeze),
+      questions,
+    ])
       expect(all.filter((each, i) => all.indexOf(each) < i)).toEqual([]);
   },
 );
@@ -219,6 +222,13 @@ describe('stages', () => {
   test.each(
     pairs(`
       Recherche => researching
+      Nach der zweiten Runde abgelehnt => rejected
+      letzte Runde war gestern, Angebot da => offer
+      2. Runde => interviewing
+      silencio desde la oferta => offer
+      firmé => accepted
+      rechacé la oferta => declined
+      criba telefónica => screening
       beworben am 3.11. => applied
       Erstgespräch => screening
       Im Prozess => interviewing

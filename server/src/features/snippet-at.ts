@@ -28,7 +28,7 @@ export function snippetAt(
   return snippet.replace(/^.*/, () => `| ${cells.join(' | ')} |`);
 }
 
-const DELIMITER = /^[ \t|:-]*$/;
+const DELIMITER = /^(?=.*-)[ \t|:-]*$/;
 
 /** How many columns the table has that ends right above the line that begins at an offset. */
 export function columnsAbove(text: string, start: number): number | undefined {

@@ -33,6 +33,8 @@ export interface Topic {
   readonly titles: readonly string[];
   /** Titles that are common elsewhere: they count inside the process part and as labels only. */
   readonly onlyInProcess?: readonly string[];
+  /** Titles that lead on to something as labels: “Zum Schluss: …”. */
+  readonly onlyAsTitle?: readonly string[];
   /** Column headers that mean it, beside all the titles. */
   readonly columns?: readonly string[];
   /**

@@ -198,7 +198,8 @@ export class Diagnostics {
   private tellOf(folder: Folder, path: string): void {
     const uri = folder.uriOf(path);
     if (isConfig(path)) this.send(uri, this.problems(folder, path));
-    else if (!folder.isOpen(path)) this.send(uri, folder.isAside(path) ? [] : this.compute(uri));
+    else if (folder.isKnown && !folder.isOpen(path))
+      this.send(uri, folder.isAside(path) ? [] : this.compute(uri));
   }
 
   /** The folder's notes are the client's no more. */

@@ -240,6 +240,7 @@ class Server {
       );
     } catch (error) {
       this.session.connection.warn(`The folder could not be read: ${String(error)}`);
+      folder.workspace.isWhole = true;
     }
     progress.end();
     this.refreshAll(new Set([folder]));
@@ -255,10 +256,9 @@ class Server {
   }
 
   private changed(document: TextDocument, change?: Change): void {
-    const { uri } = document;
     const reach = this.session.take(document, change);
-    this.noteChanged(uri);
-    this.reached(this.session.placeOf(uri).folder, reach);
+    this.noteChanged(document.uri);
+    this.reached(this.session.placeOf(document.uri).folder, reach);
   }
 
   private async closed(uri: string): Promise<void> {

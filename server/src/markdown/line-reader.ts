@@ -67,8 +67,13 @@ export class LineReader {
         }
         case 'image':
         case 'imageReference':
-          // A picture that nobody described is one all the same.
-          rows.at(-1)!.push({ text: node.alt || '🖼', start, end, marks: marks | Mark.image });
+          // A picture that nobody described, and nothing beside it, is one all the same.
+          rows.at(-1)!.push({
+            text: node.alt || (nodes.length === 1 ? '🖼' : ''),
+            start,
+            end,
+            marks: marks | Mark.image,
+          });
           break;
         case 'footnoteReference':
           // “Who are the interviewers?[^1]” is answered there; elsewhere a note is a remark.

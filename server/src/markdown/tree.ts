@@ -112,7 +112,9 @@ class Reader {
     for (const line of lines) {
       const before = runs.at(-1);
       if (before) {
-        const text = /[\p{L}\p{N})\]]$/u.test(before.text) ? between : ' ';
+        // “Hiring<br>manager” goes on.
+        const parts = [before, line].every(({ text }) => /\S\s\S/.test(text));
+        const text = parts && /[\p{L}\p{N})\]]$/u.test(before.text) ? between : ' ';
         runs.push({ text, start: before.end, end: before.end, marks: 0 });
       }
       runs.push(...line.runs);

@@ -62,7 +62,7 @@ const ENGLISH: readonly { kind: Kind; words: RegExp; evaluates: string }[] = [
 /** The words that name them in German and Spanish. */
 const ELSEWHERE: Readonly<Record<Exclude<Kind, 'other'>, string>> = {
   coding:
-    'programmier(?:en|aufgaben?|interview|runde|übung)|algorithmen|algorithmik|code-?runde|programación|programar|algoritmos|(?:entrevista|prueba|ronda|ejercicio)s? de código',
+    'programmier(?:en|aufgaben?|interview|runde|übung)|algorithmen|algorithmik|code-?runde|programación|algoritmos|(?:entrevista|prueba|ronda|ejercicio)s? de código',
   design:
     'system(?:s|en)?(?:entwurf|design|architektur)|softwarearchitektur|architektur(?:gespräch|gespraech|interview|runde|thema|themas)?|diseño|arquitectura',
   'deep-dive':

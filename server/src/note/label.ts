@@ -1,4 +1,4 @@
-import { isPart, type TopicId } from '../guide/topics.ts';
+import type { TopicId } from '../guide/topics.ts';
 import { type Block, type Line, Mark, sliceLine } from '../markdown/block.ts';
 import type { Place, Titles } from './title.ts';
 
@@ -168,12 +168,11 @@ function splitName(
     };
   }
   const topics = titles.match(text, place);
-  // “After the loop.” is a sentence.
-  if (topics.length === 0 || (/[^.]\.$/.test(text) && topics.every(isPart))) return undefined;
+  if (topics.length === 0) return undefined;
   return { topics, name: line, question: titles.question(text) !== undefined };
 }
 
-/** An arrow, and no word behind it that asks. */
+/** An arrow or a colon, and no word behind it that asks. */
 const LEADS_TO_ANSWER =
   /^\s*(?:[→⇒⟶=:：]|->)(?!\s*(?:who|what|when|where|why|how|which|is|are|do|does|can|will|we[rn]|was|wann|wie|qué|quién|cuándo|cómo)\b)/i;
 

@@ -47,7 +47,9 @@ export function readNamed(
   if (isAll(line, isText ? Mark.image | Mark.link : Mark.image))
     return { topics: [], label: undefined };
   const label = readLabel(line, titles, { part, label: true });
-  const isAnswer = owners.length > 0 && label !== undefined && isPartAlone(label);
+  // “After the loop.” in a paragraph is a sentence.
+  const isSentence = isText && /[^.]\.$/.test(line.text);
+  const isAnswer = (owners.length > 0 || isSentence) && label !== undefined && isPartAlone(label);
   if (
     label &&
     label.topics.length > 0 &&

@@ -75,8 +75,9 @@ const NUMBER_ALONE = /^\(?\d{1,2}[.)]$/;
 const REMARK =
   /^\[(?:sic|wip|draft|redacted|anonymi[sz]ed|edit(?:ed)?|updated?|note|nb|optional|internal|external|private|confidential|laughs?|pause|todo|tbd|tba|tbc|done|ok|yes|no|new|old|(?:bug|hot)?fix(?:e[sd])?|bugs?|feat(?:ures?)?|add(?:ed)?|changed?|changes|removed?|deprecated?|breaking|unreleased|security|chore|docs?|perf|refactor|tests?|improve(?:d|ments?)?|revert(?:ed)?|enhancements?)\]$/i;
 
-/** A list, or a word in small letters, that stands in brackets for no reason of a template. */
-const ENUMERATION = /^\[(?:\p{Ll}|[^\],]*,)/u;
+/** A list that stands in brackets for no reason of a template; within other text a word in small letters too. */
+const ENUMERATION = /^\[[^\],]*,/;
+const REMARKED = /^\[\p{Ll}/u;
 /** What a template asks for. */
 const ASKED_FOR =
   /\b(?:names?|titles?|roles?|positions?|compan(?:y|ies)|dates?|days?|times?|e-?mails?|links?|urls?|teams?|interviewers?|recruiters?|levels?|salary|amounts?|numbers?|topics?|questions?|answers?|reasons?|lines?|notes?|text|stage|formats?|rounds?|prep\w*|evaluat\w*|your|my|insert|fill|add|describe|list|enter|here|e\.g|firma|rolle|datum|empresa|puesto|fecha|nombre)\b/i;
@@ -84,6 +85,11 @@ const ASKED_FOR =
 /** Whether what looks like a token was written to be read. */
 function isWritten(token: string): boolean {
   return REMARK.test(token) || (ENUMERATION.test(token) && !ASKED_FOR.test(token));
+}
+
+/** Whether words stand beside a token. */
+function isWithin(token: string, text: string): boolean {
+  return holdsLetterOrDigit(text.replace(token, ' ').replace(TOKEN, ' '));
 }
 
 /** An untouched template token and where it begins in the text (UTF-16). */
@@ -97,7 +103,11 @@ export function findTokens(text: string): Token[] {
   if (!MAY_HOLD_TOKEN.test(text)) return [];
   return [...text.matchAll(TOKEN)]
     .map((match) => ({ text: match[0], index: match.index }))
-    .filter((token) => !isWritten(token.text));
+    .filter(
+      (token) =>
+        !isWritten(token.text) &&
+        !(REMARKED.test(token.text) && !ASKED_FOR.test(token.text) && isWithin(token.text, text)),
+    );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { topic } from '../guide/topics.ts';
 import {
   type Block,
   type Item,
@@ -126,7 +127,7 @@ export function isSchedule({ items }: List, section: Section, titles: Titles): b
 /** Whether an item holds a name alone, and nothing that waits for an answer: “Panel”, in a list of rounds. */
 export function isAlone(label: Label | undefined, { blocks: [first, ...rest] }: Item): boolean {
   return (
-    label !== undefined &&
+    label?.topics.every((id) => topic(id).part === 'process') === true &&
     !label.value &&
     !label.question &&
     first?.type === 'paragraph' &&

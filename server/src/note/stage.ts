@@ -81,17 +81,17 @@ const WRITTEN: Readonly<Record<Stage, string>> = {
 /** The same in German and Spanish. */
 const WRITTEN_ELSEWHERE: typeof WRITTEN = {
   researching:
-    'recherche | interessiert | interessant | merkliste | schaue mir an | explorando | investigando | mirando | interesado | interesada | me interesa | me interesan',
+    'recherche | interessiert | merkliste | schaue mir an | explorando | investigando | mirando | interesado | interesada',
   applied:
     'beworben | bewerbung | bewerbung verschickt | empfohlen | lebenslauf verschickt | cv enviado | aplicado | postulado | postulada | candidatura | candidatura enviada',
   screening:
     'erstgespräch | telefoninterview | vorgespräch | erstes telefonat | telefonat | kennenlerngespräch | criba | criba telefónica | primer contacto | primera llamada | llamada inicial | entrevista telefónica',
   interviewing:
-    'im prozess | im gespräch | gespräch | gespräche | gesprächen | vorstellungsgespräch | vorstellungsgespräche | interviewrunde | interviewrunden | vor ort | runde | runden | finale | endrunde | letzte runde | en proceso | ronda | rondas | última ronda | presencial | fase final | en entrevistas | entrevista | entrevistas | entrevistando',
+    'im prozess | im gespräch | gespräch | gespräche | gesprächen | vorstellungsgespräch | vorstellungsgespräche | interviewrunde | interviewrunden | vor ort | en proceso | presencial | en entrevistas | entrevista | entrevistas | entrevistando',
   offer:
     'angebot | angebot erhalten | verhandlung | in verhandlung | verhandeln | oferta | oferta recibida | negociando | negociación',
   accepted:
-    'zugesagt | zusage | firmé | acepté | acepté la oferta | angenommen | angebot angenommen | unterschrieben | aceptado | aceptada | oferta aceptada | firmado | firmada',
+    'zugesagt | firmé | acepté | acepté la oferta | angenommen | angebot angenommen | unterschrieben | aceptado | aceptada | oferta aceptada | firmado | firmada',
   declined:
     'abgesagt | angebot abgelehnt | habe abgelehnt | hab abgelehnt | oferta rechazada | rechazada por mí | he rechazado | rechacé | rechacé la oferta | dije que no',
   rejected:
@@ -99,15 +99,28 @@ const WRITTEN_ELSEWHERE: typeof WRITTEN = {
   withdrawn:
     'zurückgezogen | ausgestiegen | kein interesse | retirado | sin interés | no me interesa | retirada | me retiré',
   ghosted:
-    'keine antwort | keine rückmeldung | funkstille | meldet sich nicht | melden sich nicht | sin respuesta | sin noticias | no responden | no contestan | silencio',
+    'keine antwort | keine rückmeldung | funkstille | meldet sich nicht | melden sich nicht | sin respuesta | sin noticias | no responden | no contestan',
   paused: 'pausiert | auf eis | liegt auf eis | en pausa | pausado | pausada | congelado',
 };
 
-const PHRASES = STAGES.flatMap((stage) =>
-  `${WRITTEN[stage]} | ${WRITTEN_ELSEWHERE[stage]}`
-    .split(' | ')
-    .map((phrase) => ({ stage, phrase: ` ${phrase} ` })),
-);
+/** What tells a stage only where no other word does: “Nach der zweiten Runde abgelehnt” is over. */
+const AT_LEAST: Partial<typeof WRITTEN> = {
+  researching: 'interessant | me interesa | me interesan',
+  interviewing: 'runde | runden | finale | endrunde | ronda | rondas | fase final',
+  ghosted: 'silencio',
+};
+
+interface Phrase {
+  readonly stage: Stage;
+  readonly phrase: string;
+}
+
+const phrasesOf = (written: Partial<typeof WRITTEN>): Phrase[] =>
+  STAGES.flatMap((stage) =>
+    (written[stage]?.split(' | ') ?? []).map((phrase) => ({ stage, phrase: ` ${phrase} ` })),
+  );
+const PHRASES = [...phrasesOf(WRITTEN), ...phrasesOf(WRITTEN_ELSEWHERE)];
+const PHRASES_AT_LEAST = phrasesOf(AT_LEAST);
 
 /** The stage that a text names; the earliest match wins, and at one place the longest. */
 export function readStage(text: string): Stage | undefined {
@@ -115,8 +128,12 @@ export function readStage(text: string): Stage | undefined {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
+  return earliest(words, PHRASES) ?? earliest(words, PHRASES_AT_LEAST);
+}
+
+function earliest(words: string, phrases: readonly Phrase[]): Stage | undefined {
   let best: { at: number; length: number; stage: Stage } | undefined;
-  for (const { stage, phrase } of PHRASES) {
+  for (const { stage, phrase } of phrases) {
     const at = words.indexOf(phrase);
     if (at < 0) continue;
     if (!best || at < best.at || (at === best.at && phrase.length > best.length))

@@ -1,8 +1,10 @@
 import { type TopicId, topic } from '../guide/topics.ts';
 import { type Block, isAll, type Line, type List, Mark } from '../markdown/block.ts';
 import { covering } from '../markdown/paragraph.ts';
+import { isWhen } from './interview-name.ts';
 import { namesInterview } from './kind.ts';
 import { answerOf, spokenIn } from './label.ts';
+import { readLine } from './person-line.ts';
 import { hasWords, isPlaceholder } from './placeholder.ts';
 import type { Section } from './section.ts';
 import type { Piece, Statement, StatementForm } from './statement.ts';
@@ -58,11 +60,13 @@ export function sayAsIs(
   for (const { pieces } of owners) pieces.push({ text: said, span, struck: false });
 }
 
-/** “Monday” over a placeholder says no more than that; the name of a round does. */
+/** “Monday” over a placeholder says no more than that; the name of a round, or of somebody, does. */
 export function sayTitle(line: Line, owners: readonly Draft[]): void {
   const isOpen = ({ pieces }: Draft) =>
     pieces.length > 0 && pieces.every(({ text }) => isPlaceholder(text));
-  if (owners.some(isOpen) && !namesInterview(line.text)) return;
+  const names =
+    namesInterview(line.text) || (!isWhen(line.text) && readLine(line, true).length > 0);
+  if (owners.some(isOpen) && !names) return;
   for (const { pieces } of owners) pieces.unshift(pieceOf(line));
 }
 

@@ -22,7 +22,7 @@ const COMPLETION =
   /\b(?:done|sent|briefed|accepted|agreed|negotiated|signed|booked|finished|completed|complete(?! (?!on\b|since\b|as\b|now\b)\p{L})|thanked|emailed|happened(?! to)|settled|attended|(?:went|gone) out|wrote (?:to|them|each|all|every(?:one|body)))\b/giu;
 /** The same in German and Spanish; “angenommen, …” supposes, and “de hecho” insists. */
 const COMPLETION_ELSEWHERE =
-  /(?<![a-zß-ÿ])(?:erledigt|gesendet|verschickt|abgeschickt|rausgeschickt|geschickt|(?:ist|sind|ging|gingen|gestern|schon|alle|beide|mails?) raus|gebrieft|informiert|vorgewarnt|eingeweiht|w(?:issen|eiß) (?:\p{L}+ )?bescheid|bescheid (?:gesagt|gegeben)|ausgehandelt|geschrieben|(?:ist|sind) durch|angenommen(?!,)|zugesagt|vereinbart|verhandelt|unterschrieben|gebucht|abgeschlossen|bedankt|(?<!de )hech[oa]s?|enviad[oa]s?|envié|mandad[oa]s?|mandé|escrit[oa]s|informad[oa]s?|avisad[oa]s?|avisé|(?:están|están todos|ya están) al tanto|ya lo saben|aceptad[oa]s?|acordad[oa]s?|negociad[oa]s?|firmad[oa]s?|negocié|acepté|reservad[oa]s?|terminad[oa]s?|completad[oa]s?)(?![a-zß-ÿ])/giu;
+  /(?<![a-zß-ÿ])(?:erledigt|gesendet|verschickt|abgeschickt|rausgeschickt|geschickt|(?:ist|sind|ging|gingen|gestern|schon|alle|beide|mails?) raus|gebrieft|informiert|vorgewarnt|eingeweiht|w(?:issen|eiß) (?:\p{L}+ )?bescheid|bescheid (?:gesagt|gegeben)|ausgehandelt|(?:ist|sind) durch|angenommen(?!,)|zugesagt|vereinbart|verhandelt|unterschrieben|gebucht|abgeschlossen|bedankt|(?<!de )hech[oa]s?|enviad[oa]s?|envié|mandad[oa]s?|mandé|escrit[oa]s|informad[oa]s?|avisad[oa]s?|avisé|(?:están|están todos|ya están) al tanto|ya lo saben|aceptad[oa]s?|acordad[oa]s?|negociad[oa]s?|firmad[oa]s?|negocié|acepté|reservad[oa]s?|terminad[oa]s?|completad[oa]s?)(?![a-zß-ÿ])/giu;
 const KEPT =
   /^(?:booked|accepted|agreed|angenommen|zugesagt|vereinbart|gebucht|aceptad[oa]s?|acordad[oa]s?|reservad[oa]s?)$/i;
 const MARKS = /[✓✔✅☑🗹]/u;
@@ -213,12 +213,20 @@ const COMPLETIONS: readonly Completion[] = [
   { words: COMPLETION_ELSEWHERE, before: NEGATION_ELSEWHERE, after: TAKEN_BACK_ELSEWHERE },
 ];
 
+/** “Habe ich am selben Abend geschrieben”: a list of references may be written too. */
+const WRITTEN_ELSEWHERE: Completion = {
+  words: /\bgeschrieben(?![a-zß-ÿ])/gi,
+  before: NEGATION_ELSEWHERE,
+  after: TAKEN_BACK_ELSEWHERE,
+};
+
 /** How each step alone is said to be done. */
 const OF_STEP = new Map(
   STEPS.map((id): [StepId, readonly Completion[]] => {
     const words = topic(id).completion;
     const own = words && { words: new RegExp(words, 'gi'), before: NEGATION, after: TAKEN_BACK };
-    return [id, own ? [...COMPLETIONS, own] : COMPLETIONS];
+    const mailed = id === 'follow-ups' ? [WRITTEN_ELSEWHERE] : [];
+    return [id, [...COMPLETIONS, ...(own ? [own] : []), ...mailed]];
   }),
 );
 

@@ -24,6 +24,7 @@ const SHORT = new Map([
 /** What the topics are called in the guide's words and in others, squeezed. */
 const ANYWHERE = new Map<string, TopicId>();
 const IN_PROCESS = new Map<string, TopicId>();
+const AS_TITLE = new Map<string, TopicId>();
 const COLUMNS = new Map<string, TopicId>();
 const ASKED = new Map<string, TopicId>();
 /** The questions by the word that they begin with. */
@@ -31,6 +32,7 @@ const QUESTIONS = new Map<string, { words: readonly string[]; topic: TopicId }[]
 for (const topic of TOPICS) {
   for (const title of topic.titles) ANYWHERE.set(squeeze(title), topic.id);
   for (const title of topic.onlyInProcess ?? []) IN_PROCESS.set(squeeze(title), topic.id);
+  for (const title of topic.onlyAsTitle ?? []) AS_TITLE.set(squeeze(title), topic.id);
   for (const title of topic.columns ?? []) COLUMNS.set(squeeze(title), topic.id);
   for (const word of topic.asked ?? []) ASKED.set(word, topic.id);
   for (const question of topic.questions ?? []) {
@@ -144,6 +146,7 @@ export class Titles {
     const key = squeeze(words);
     const topic =
       this.titled(key) ??
+      (place.label ? undefined : AS_TITLE.get(key)) ??
       (WHOSE.test(words) ? this.titled(squeeze(words.replace(WHOSE, ''))) : undefined);
     if (topic) return topic;
     if (!holdsCommon(place)) return undefined;

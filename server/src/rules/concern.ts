@@ -42,7 +42,11 @@ const raisedAnywhere = watch({
     !RAISED_ELSEWHERE.test(text),
 });
 /** What needs no word on whom to, among the concerns. */
-const BY_ITSELF = /\b(?:raised|asked for|flagged|brought (?:\w+ )?up|pushed back|voiced)\b/i;
+const BY_ITSELF =
+  /^(?!.*\b(?:need|have) to\b).*\b(?:asked for|flagged|brought (?:\w+ )?up|pushed back|voiced)\b/i;
+/** What a concern about the loop is about. */
+const OF_LOOP =
+  /\b(?:panel|loop|showcase|deep[- ]?dive|presentation|past (?:work|projects?)|junior|rounds?)\b/i;
 
 const raisedAmongConcerns = watch({
   at: 'text',
@@ -53,13 +57,19 @@ const raisedAmongConcerns = watch({
     // “Sin deep dive: planteado”: what takes it back stands in the same clause.
     const clause = elsewhere && text.split(/[.,;:]/).find((part) => RAISED_ELSEWHERE.test(part));
     if (clause) return !NOT_RAISED_ELSEWHERE.test(clause);
-    return BY_ITSELF.test(text) || TO_WHOM.test(text) || TO_SOMEONE.test(text);
+    return (
+      /\braised\b/i.test(text) ||
+      (BY_ITSELF.test(text) && OF_LOOP.test(text)) ||
+      TO_WHOM.test(text) ||
+      TO_SOMEONE.test(text)
+    );
   },
 });
 const tickedLines = watch({
   at: 'text',
   is: ({ line, item, section }) =>
-    item?.checked === true && (/\brais(?:e|ed)\b/i.test(line.text) || isOfConcerns(section)),
+    item?.checked === true &&
+    (/\brais(?:e|ed)\b/i.test(line.text) || (isOfConcerns(section) && OF_LOOP.test(line.text))),
 });
 
 /** “no deep dive, told the recruiter” among the concerns. */

@@ -88,11 +88,11 @@ function inferred(
 
 const speaksOfProgramming = watch({
   at: 'text',
-  within: ({ part }) => part !== 'lines',
+  within: ({ title }) => title?.topics.includes('signals') === true,
   is: ({ line }) => PROGRAMMING.test(line.text),
 });
 
-/** Whether a decision about programming is told anywhere: “raised the coding round with Kelly”. */
+/** Whether a decision about programming is told among the concerns: “raised the coding round with Kelly”. */
 function isDecided(note: Note): boolean {
   return speaksOfProgramming(note.root).some(({ line }) =>
     recordsDecision(line.text, note.reading.placeholders),

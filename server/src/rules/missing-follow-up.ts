@@ -22,10 +22,11 @@ export const missingFollowUp: Rule = {
   check(note, report) {
     const step = note.steps['follow-ups'];
     if (step.state === 'done') return;
-    const written = fold(step.statements.map(textAbout).join('\n'));
+    const text = step.statements.map(textAbout).join('\n');
+    const written = fold(text);
     const known = note.people.flatMap(({ name }) => (name ? [bare(name)] : []));
     for (const { name, span, recruiter } of metPeople(note)) {
-      if (recruiter || isNamed(bare(name!), written, known)) continue;
+      if (recruiter || isNamed(bare(name!), written, known, text)) continue;
       report({
         subject: name!,
         at: span,
@@ -47,7 +48,7 @@ function bare(name: string): string {
  * Whether a text names someone, by the first name or the last one too; the “Ann” of “Ann Lee” is
  * not Ann Roy where both are `known`.
  */
-function isNamed(name: string, text: string, known: readonly string[]): boolean {
+function isNamed(name: string, text: string, known: readonly string[], asIs: string): boolean {
   const words = name.split(' ');
   const [first, last] = [words[0]!, words.at(-1)!];
   let rest = ` ${text} `;
@@ -57,7 +58,9 @@ function isNamed(name: string, text: string, known: readonly string[]): boolean 
       (other.startsWith(`${first} `) || other.endsWith(` ${last}`))
     )
       rest = rest.replaceAll(` ${other} `, ' , ');
-  return holdsWord(rest, first) || holdsWord(rest, last);
+  if (holdsWord(rest, first)) return true;
+  // Best, Long: what is no name is small.
+  return holdsWord(rest, last) && holdsWord(asIs, last[0]!.toUpperCase() + last.slice(1));
 }
 
 /** What is written of a follow-up; where they are a column, whose each is stands beside it. */

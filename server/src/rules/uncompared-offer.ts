@@ -42,9 +42,17 @@ const LEGAL =
 /** So many letters the first word of a name has that stands for all of it. */
 const DISTINCT = 4;
 
+/** First words that say other things more often than a company. */
+const ORDINARY = new Set(
+  'next open better general capital first other good great true real best bright clear deep fast global modern united national international american digital data cloud smart simple super people city world'.split(
+    ' ',
+  ),
+);
+
 /** What a company may be called in a text, in small letters: its first word too, unless that is of one’s `own`. */
 function calledBy(company: string, own: string): string[] {
   const name = company.trim().toLowerCase().replace(LEGAL, '');
   const [first] = name.split(/[\s,]/) as [string];
-  return first.length >= DISTINCT && !own.includes(first) ? [name, first] : [name];
+  const isDistinct = first.length >= DISTINCT && !ORDINARY.has(first) && !own.includes(first);
+  return isDistinct ? [name, first] : [name];
 }

@@ -24,7 +24,7 @@ export function said(text: string): string {
 
 /** The name of an interview for others: what its writer remarks beside it is left out. */
 export function nameForOthers({ subject }: Interview): string {
-  const written = withoutCrossings(subject).replace(/(?<=[^\s[])\s+\[[^[\]]*\]/g, '');
+  const written = withoutCrossings(subject).replace(/(?<=[^\s[])\s+\[[^[\]]*(?:\]|$)/g, '');
   const { start, end } = nameIn(written);
   return said(tidy(written.slice(start, end)));
 }

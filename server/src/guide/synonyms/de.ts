@@ -3,6 +3,7 @@ import type { Synonyms } from './synonyms.ts';
 /** Titles and questions in German, folded. Words common elsewhere count in the process part only. */
 export const GERMAN: Synonyms = {
   lines: {
+    onlyAsTitle: ['grenzen'],
     titles: [
       'zieh deine linien',
       'linien ziehen',
@@ -16,7 +17,7 @@ export const GERMAN: Synonyms = {
       'nicht verhandelbar',
       'was ich suche',
       'was ich nicht hinnehme',
-      'grenzen',
+
       'rote linie',
       'harte grenzen',
       'meine bedingungen',
@@ -123,6 +124,7 @@ export const GERMAN: Synonyms = {
     ],
   },
   finish: {
+    onlyAsTitle: ['zum schluss', 'zum abschluss', 'am ende'],
     titles: [
       'gut abschließen',
       'gut zu ende bringen',
@@ -134,8 +136,7 @@ export const GERMAN: Synonyms = {
       'nach den gesprächen',
       'angebot und abschluss',
       'sauber abschließen',
-      'zum schluss',
-      'zum abschluss',
+
       'am schluss',
       'letzte meile',
       'letzte schritte',
@@ -155,7 +156,7 @@ export const GERMAN: Synonyms = {
       'wenn das ding durch ist',
       'nach der letzten runde',
       'nach dem letzten gespräch',
-      'am ende',
+
       'wenn die gespräche vorbei sind',
       'wenn die interviews vorbei sind',
       'wenn die runden vorbei sind',
@@ -225,8 +226,6 @@ export const GERMAN: Synonyms = {
       'was für gespräche',
       'was für runden',
       'was für formate',
-      'was erwartet mich',
-      'wie läuft das',
       'wie läuft der tag',
       'wie läuft der loop',
       'wie viele stufen',
@@ -250,7 +249,6 @@ export const GERMAN: Synonyms = {
       'was geprüft wird',
       'was sie sehen wollen',
       'was sie wissen wollen',
-      'worum es geht',
       'worauf es ankommt',
       'worauf sie schauen',
       'wonach sie suchen',
@@ -263,7 +261,6 @@ export const GERMAN: Synonyms = {
       'wird bewertet',
       'prüft',
       'geprüft wird',
-      'wofür',
       'achten auf',
       'schauen auf',
     ],
@@ -293,7 +290,7 @@ export const GERMAN: Synonyms = {
       'was ich vorbereite',
     ],
     onlyInProcess: ['vorzubereiten', 'vorbereiten'],
-    columns: ['zu vorbereiten', 'mitbringen', 'vorbereitet', 'zu tun'],
+    columns: ['zu vorbereiten', 'mitbringen', 'vorbereitet'],
     questions: [
       'muss ich * vorbereiten',
       'muss ich mich * vorbereiten',
@@ -387,8 +384,6 @@ export const GERMAN: Synonyms = {
       'wer wird * dabei sein',
       'wer wird * interviewen',
       'wer interviewt mich',
-      'wer führt das',
-      'wer führt die',
       'mit wem habe ich',
       'mit wem hab ich',
       'mit wem * gespräche',
@@ -555,7 +550,7 @@ export const GERMAN: Synonyms = {
       'bedanken',
     ],
     mention:
-      /\bnachfass|\bnachhaken\b|\bbedank(?:en|t)\b|\bdank(?:e|es|eschön)?[ -]?(?:e?-?mails?|schreiben|nachrichten?|karten?)\b|\bdanke? (?:sagen|schreiben|schicken|an)\b|\bzeilen dank\b|\bfollow-?ups?[ -]mails?\b|\bmails? an (?:die |alle |jede[nrs]? |meine )*(?:interviewer|panel|gesprächspartner)/,
+      /\bnachfass|\bbedank(?:en|t)\b|\bdank(?:e|es|eschön)?[ -]?(?:e?-?mails?|schreiben|nachrichten?|karten?)\b|\bdanke? (?:sagen|schreiben|schicken|an)\b|\bzeilen dank\b|\bfollow-?ups?[ -]mails?\b|\bmails? an (?:die |alle |jede[nrs]? |meine )*(?:interviewer|panel|gesprächspartner)/,
     task: /^(?:dank(?:e|es)?[ -]?(?:e?-?mails?|schreiben)|follow-?ups?(?:[ -]mails?)?|nachfass-?mails?)\b.{0,20}(?:schicken|schreiben|senden|verschicken|geschickt|geschrieben|verschickt|raus)\b|^dank(?:e|es)?[ -]?e?-?mails? an\b|^(?:bei \w+ )?bedanken\b|^mails? an (?:die |alle )*(?:interviewer|gesprächspartner)/,
   },
   'sell-chats': {
@@ -578,7 +573,7 @@ export const GERMAN: Synonyms = {
       'kennenlernen des teams',
     ],
     mention:
-      /\bkennenlern(?:gespr|rund|treffen|termin)|\bteam-?(?:gespr|kaffee|frühstück|lunch|(?:mittag|abend)?essen|treffen)|\bteam (?:kennenlernen|treffen)\b|\bsell-?(?:gespr|termin)|\b(?:gespräche?|plausch|treffen|kaffee|lunch|(?:mittag|abend)?essen|telefonat|runde) mit (?:(?:dem|den|leuten|aus|künftigen|zukünftigen|ein paar|zwei) )*(?:[a-zß-ÿ]+-?)?(?:team|kollegen|kolleginnen)\b/,
+      /\bkennenlern(?:gespr|rund|treffen|termin)|\bteam-?(?:gespr|kaffee|frühstück|lunch|(?:mittag|abend)?essen)|\bteam (?:kennenlernen|treffen)\b|\bsell-?(?:gespr|termin)|\b(?:gespräche?|plausch|treffen|kaffee|lunch|(?:mittag|abend)?essen|telefonat|runde) mit (?:(?:dem|den|leuten|aus|künftigen|zukünftigen|ein paar|zwei) )*(?:[a-zß-ÿ]+-?)?(?:team|kollegen|kolleginnen)\b/,
     task: /^(?:die |das )?(?:sell-?chats?|kennenlern(?:gespräche?|runde)|team-?gespräche?) (?:annehmen|angenommen|wahrnehmen|zusagen|zugesagt|vereinbaren|vereinbart)\b|^team-?(?:kaffee|frühstück)\b/,
   },
 };

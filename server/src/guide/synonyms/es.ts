@@ -3,6 +3,7 @@ import type { Synonyms } from './synonyms.ts';
 /** Titles and questions in Spanish, folded. Words common elsewhere count in the process part only. */
 export const SPANISH: Synonyms = {
   lines: {
+    onlyAsTitle: ['límites', 'innegociable'],
     titles: [
       'traza tus líneas',
       'trazar tus líneas',
@@ -18,19 +19,17 @@ export const SPANISH: Synonyms = {
       'no negociables',
       'lo que busco',
       'lo que no acepto',
-      'límites',
+
       'rayas rojas',
       'línea roja',
       'mis condiciones',
       'condiciones mías',
-      'innegociable',
+
       'no negociable',
       'condiciones innegociables',
       'requisitos innegociables',
       'criterios innegociables',
       'mis mínimos',
-      'lo imprescindible',
-      'imprescindible',
       'lo que no hago',
       'lo que no voy a hacer',
       'lo que no voy a aceptar',
@@ -117,6 +116,7 @@ export const SPANISH: Synonyms = {
     questions: ['lo que * sobre el proceso', 'lo que * del proceso'],
   },
   finish: {
+    onlyAsTitle: ['para cerrar', 'para terminar', 'al terminar'],
     titles: [
       'termina bien',
       'terminar bien',
@@ -135,9 +135,7 @@ export const SPANISH: Synonyms = {
       'último tramo',
       'últimos pasos',
       'pasos finales',
-      'para cerrar',
-      'para terminar',
-      'al terminar',
+
       'al acabar',
       'cuando acabe',
       'cuando acabe todo',
@@ -220,7 +218,6 @@ export const SPANISH: Synonyms = {
       'qué tipo de rondas',
       'qué tipos de rondas',
       'qué pruebas',
-      'cómo va a ser',
       'cómo será el proceso',
       'cómo será el día',
       'cómo es el loop',
@@ -229,7 +226,6 @@ export const SPANISH: Synonyms = {
       'cuántas fases',
       'qué fases',
       'cuáles son las fases',
-      'qué me espera',
       'cómo va el proceso',
     ],
   },
@@ -321,8 +317,6 @@ export const SPANISH: Synonyms = {
       'necesito preparar',
       'necesito * preparar',
       'tengo que * preparar',
-      'tengo que llevar',
-      'hay que llevar',
       'qué tengo que llevar',
       'qué llevo',
       'qué puedo preparar',
@@ -387,8 +381,6 @@ export const SPANISH: Synonyms = {
       'quiénes van a estar',
       'quién estará',
       'quiénes estarán',
-      'quiénes serán',
-      'quién será',
       'con quién me toca',
       'con quién es',
       'con quién son',
@@ -432,7 +424,6 @@ export const SPANISH: Synonyms = {
       'para qué nivel',
       'puede cambiar * nivel',
       'es provisional * nivel',
-      'qué nivel',
       'en qué nivel',
       'a qué nivel',
       'cuándo * categoría',

@@ -5,14 +5,17 @@ export type Synonyms = Readonly<
   Record<
     TopicId,
     Pick<Topic, 'titles'> &
-      Pick<Partial<Topic>, 'onlyInProcess' | 'columns' | 'questions' | 'mention' | 'task'>
+      Pick<
+        Partial<Topic>,
+        'onlyInProcess' | 'onlyAsTitle' | 'columns' | 'questions' | 'mention' | 'task'
+      >
   >
 >;
 
 /** A topic with what it is called in other languages beside its own. */
 export function withSynonyms(topic: Topic, languages: readonly Synonyms[]): Topic {
   const own = languages.map((synonyms) => synonyms[topic.id]);
-  const all = (key: 'titles' | 'onlyInProcess' | 'columns' | 'questions') => [
+  const all = (key: 'titles' | 'onlyInProcess' | 'onlyAsTitle' | 'columns' | 'questions') => [
     ...(topic[key] ?? []),
     ...own.flatMap((synonyms) => synonyms[key] ?? []).flatMap(spellings),
   ];
@@ -24,6 +27,7 @@ export function withSynonyms(topic: Topic, languages: readonly Synonyms[]): Topi
     ...topic,
     titles: all('titles'),
     onlyInProcess: all('onlyInProcess'),
+    onlyAsTitle: all('onlyAsTitle'),
     columns: all('columns'),
     questions: all('questions'),
     ...either('mention'),

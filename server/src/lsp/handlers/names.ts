@@ -7,6 +7,7 @@ import { failed } from '../connection.ts';
 import { Converter } from '../convert.ts';
 import type { Folder } from '../folder.ts';
 import type { Opened, Session } from '../session.ts';
+import { patiently } from '../slices.ts';
 import { editsOf } from './actions.ts';
 
 /** Where lines, people and the company are named, and how they and files are renamed. */
@@ -77,7 +78,7 @@ export function answerNames(session: Session): void {
   );
 
   connection.onRequest('workspace/willRenameFiles', async ({ files }) => {
-    await session.ready;
+    if (files.length > 0) await patiently(session.ready);
     const moves = new Map<Folder, Move[]>();
     for (const { oldUri, newUri } of files) {
       const from = session.inFolders(oldUri);
@@ -117,7 +118,7 @@ async function namedAmongAll(
 ): Promise<Found | undefined> {
   const found = namedAt(session, uri, position);
   if (!found) return undefined;
-  await found.opened.folder.ready;
+  await patiently(found.opened.folder.ready);
   const opened = session.note(uri);
   return opened && { opened, named: found.named };
 }

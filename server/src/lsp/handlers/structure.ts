@@ -4,7 +4,7 @@ import { enclosing, foldings } from '../../features/structure.ts';
 import { type NoteSymbol, symbols } from '../../features/symbols.ts';
 import { Converter } from '../convert.ts';
 import type { Session } from '../session.ts';
-import { inSlices } from '../slices.ts';
+import { inSlices, patiently } from '../slices.ts';
 import { FoldingRangeKind, SymbolKind } from '../values.ts';
 
 /** How a note is built and where it leads: symbols, folding, selection, links. */
@@ -21,7 +21,7 @@ export function answerStructure(session: Session): void {
   });
 
   connection.onRequest('workspace/symbol', async ({ query }) => {
-    await session.ready;
+    await patiently(session.ready);
     const wanted = query.toLowerCase();
     const places = session.folders.flatMap((folder) =>
       folder.workspace.paths().map((path) => ({ folder, path })),
