@@ -5,7 +5,7 @@ import type { Statement } from './statement.ts';
 import { textOf, watch } from './walk.ts';
 
 const LEVEL =
-  '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec|team|vp|director|group|org|each|every)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing)?|lvl|nivel|(?:die|meine) stufe)\\b(?! of\\b|[- ]headed)';
+  '(?<!\\b(?:high|low|mid|entry|senior|staff|top|next|skip|ground|sea|c|board|company|service|exec|team|vp|director|group|org|each|every)[- ])(?:(?:re|down|up|under|mis)[- ]?)?(?:level(?:s|l?ed|l?ing|findung|entscheidung)?|lvl|nivel|einstufung|(?:die|meine) stufe)\\b(?! of\\b|[- ]headed)';
 const SETTING =
   '(?:decid|entsch[ie]+d|festgelegt|fest\\b|bestimmt|define|fija|establece|set\\b|sets\\b|determin|depend|fix(?:ed|es)?\\b|with the offer|finali[sz]|(?:can|cannot|can.?t|won.?t|will|will not) (?:be )?(?:chang|mov)|calibrat|picks?\\b|picked|happens\\b|settled\\b|assign|confirm|lock(?:s|ed)?\\b|comes? with (?:the|an) offer\\b|last word|final say|agreed\\b|provisional|revisit|debrief|committee|packet|(?:at|part of) (?:the )?offer|at the (?:very )?end\\b|hc\\b|after\\s*$|fällt\\b|passiert\\b|erfolgt\\b|kommt (?:schriftlich|mit)|legt\\b.{0,40}fest|steht (?:im|in der|schon|fest)|lo (?:decide|fija|pone|marca)|(?:nach|vor) (?:tag|runde)\\b|komitee|comité|cerr(?:amos|ado|ará)|al final\\b|antes de\\b|(?:tras|después de|nach|vor) (?:el|la|los|las|dem|der|den|allen|dem?)\\b|(?:days?|weeks?) (?:later|after)|(?:after|before|during|post)[- ](?:(?:the|their|an?) )?(?:[\\w-]+ ){0,2}(?:loop|rounds?|onsite|on-site|interviews?|debrief|panel|offer|screen)\\b)';
 /** “The level is set at the debrief”, “they decide in committee on the level”. */
@@ -57,7 +57,7 @@ export function tellsOfLevel(name: Line, below: readonly Block[]): boolean {
 }
 
 const SPEAKS_OF_LEVEL =
-  /level|lvl|nivel|\b(?:(?:die|meine) stufe|req|posting|headcount|titles?|grade|seniority)\b/i;
+  /level|lvl|nivel|\b(?:einstufung|(?:die|meine) stufe|req|posting|headcount|titles?|grade|seniority)\b/i;
 
 const levelingLines = watch({
   at: 'text',
