@@ -64,9 +64,9 @@ export function sayAsIs(
 export function sayTitle(line: Line, owners: readonly Draft[]): void {
   const isOpen = ({ pieces }: Draft) =>
     pieces.length > 0 && pieces.every(({ text }) => isPlaceholder(text));
-  const names =
+  const names = () =>
     namesInterview(line.text) || (!isWhen(line.text) && readLine(line, true).length > 0);
-  if (owners.some(isOpen) && !names) return;
+  if (owners.length === 0 || (owners.some(isOpen) && !names())) return;
   for (const { pieces } of owners) pieces.unshift(pieceOf(line));
 }
 
