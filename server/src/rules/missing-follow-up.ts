@@ -46,7 +46,7 @@ function bare(name: string): string {
 
 /**
  * Whether a text names someone, by the first name or the last one too; the “Ann” of “Ann Lee” is
- * not Ann Roy where both are `known`.
+ * not Ann Roy where both are `known`. `asIs` is the text before it was folded.
  */
 function isNamed(name: string, text: string, known: readonly string[], asIs: string): boolean {
   const words = name.split(' ');
@@ -60,7 +60,8 @@ function isNamed(name: string, text: string, known: readonly string[], asIs: str
       rest = rest.replaceAll(` ${other} `, ' , ');
   if (holdsWord(rest, first)) return true;
   // Best, Long: what is no name is small.
-  return holdsWord(rest, last) && holdsWord(asIs, last[0]!.toUpperCase() + last.slice(1));
+  const isWritten = (word: string) => /^\p{Lu}/u.test(word) && holdsWord(fold(word), last);
+  return holdsWord(rest, last) && asIs.split(/[\s,;:.()]+/).some(isWritten);
 }
 
 /** What is written of a follow-up; where they are a column, whose each is stands beside it. */
