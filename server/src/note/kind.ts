@@ -66,7 +66,7 @@ const ELSEWHERE: Readonly<Record<Exclude<Kind, 'other'>, string>> = {
   design:
     'system(?:s|en)?(?:entwurf|design|architektur)|softwarearchitektur|architektur(?:gespräch|gespraech|interview|runde|thema|themas)?|diseño|arquitectura',
   'deep-dive':
-    'projekt(?:vorstellung|rückblick|vortrag|gespräch|diskussion|besprechung|deep-dive)|rückblick|rueckblick|retrospektive|mein(?:e[mnrs]?)? letzte[ns]? projekte?|(?:früher|frueher|alt|eigen|vergangen|stolzest)e[sn]? projekte?n?|werdegang|proyectos? (?:anterior(?:es)?|previos?|pasados?|propios?|reales?|m[ií]os?|tuyos?)|(?:mi|tu|un) proyecto|retrospectivas?|(?:repaso|revisión|recorrido) (?:de|a|por) (?:(?:un|mi|tu|mis|tus|el|los) )?proyectos?|trayectoria|trabajos? anterior(?:es)?',
+    'projekt(?:vorstellung|rückblick|vortrag|gespräch|diskussion|besprechung|deep-dive)|rückblick|rueckblick|retrospektive|mein(?:e[mnrs]?)? letzte[ns]? projekte?|(?:früher|frueher|alt|eigen|vergangen|stolzest)e[sn]? projekte?n?|werdegang|proyectos? (?:anterior(?:es)?|previos?|pasados?|propios?|reales?|m[ií]os?|tuyos?)|(?:mi|tu) proyecto|retrospectivas?|(?:repaso|revisión|recorrido) (?:de|a|por) (?:(?:un|mi|tu|mis|tus|el|los) )?proyectos?|trayectoria|trabajos? anterior(?:es)?',
   presentation:
     'präsentation(?:en)?|präsentieren|[a-z]*vortrag|presentaci(?:ón|ones)|ponencia|charla técnica',
   behavioural:
