@@ -33,7 +33,7 @@ export function fixAll(text: string, findingsOf: (text: string) => readonly Find
   return current;
 }
 
-/** What is fixed next: what is misspelt before what is missing, since it may be just that. */
+/** What is fixed next: what replaces before what inserts, since what is missing may be just misspelt. */
 function nextOf(findings: readonly Finding[]) {
   const fixable = findings.flatMap((finding) => {
     const { fix } = finding;

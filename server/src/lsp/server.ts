@@ -16,11 +16,11 @@ import type { Folder } from './folder.ts';
 import { answer } from './language.ts';
 import { speak } from './locale.ts';
 import { Opportunities } from './opportunities.ts';
+import { patiently } from './patiently.ts';
 import { ReadingProgress } from './progress.ts';
 import { askAgain, OF_FINDINGS, OF_READING } from './refresh.ts';
 import { answerRequests } from './requests.ts';
 import { OPEN_DRAFT, Session } from './session.ts';
-import { patiently } from './slices.ts';
 import { CodeActionKind, TextDocumentSyncKind, WatchKind } from './values.ts';
 import { answerWriting } from './writing.ts';
 

@@ -10,8 +10,8 @@ import type { Connection } from './connection.ts';
 import { Converter, type Encoding, toDiagnostic } from './convert.ts';
 import type { Files, Host } from './files.ts';
 import { decode, Folder } from './folder.ts';
+import { patiently } from './patiently.ts';
 import { divide, EDITOR_SETTINGS, type EditorSettings } from './settings.ts';
-import { patiently } from './slices.ts';
 
 /** Our command for clients without their own: it opens a draft in the mail program. */
 export const OPEN_DRAFT = 'staff-prep.openDraft';

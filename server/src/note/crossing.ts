@@ -85,7 +85,7 @@ export function readCrossings(root: Section, placeholders: readonly string[]): C
 }
 
 const DECISION =
-  /(?<![a-zß-ÿ])(?:decisions?|decided|accept(?:s|ed|ing)?|declin(?:e|es|ed|ing)|withdr(?:aw|aws|ew|awn|awing)|raised|walk(?:ing|ed)? away|doing it anyway|(?:made|making) an exception|pushed back|entscheidung|entschieden|entschied|akzeptiert?e?|nehme ich (?:hin|in kauf)|abgelehnt|angesprochen|decisi[oó]n|decid(?:ido|í|imos)|acept(?:o|é|ado|amos|arlo)|rechazado|planteado)(?![a-zß-ÿ])/gi;
+  /(?<![a-zß-ÿ])(?:decisions?|decided|accept(?:s|ed|ing)?|declin(?:e|es|ed|ing)|withdr(?:aw|aws|ew|awn|awing)|raised|walk(?:ing|ed)? away|doing it anyway|(?:made|making) an exception|pushed back|entscheidung|entschieden|entschied|akzeptier[et]|nehme ich (?:hin|in kauf)|abgelehnt|angesprochen|decisi[oó]n|decid(?:ido|í|imos)|acept(?:o|é|ado|amos|arlo)|rechazado|planteado)(?![a-zß-ÿ])/gi;
 const UNDECIDED =
   /\b(?:no|not|un|never|without|yet to|need(?:s)? (?:a|to)|needs|pending|haven['’]?t|hasn['’]?t|isn['’]?t|to be|awaiting|must be|should be|will be|whether to|if (?:i|we)|might|may|could)\s+(?:\w+\s+){0,2}$/i;
 

@@ -178,7 +178,7 @@ function startsOf({ text }: Line, ends: RegExp): number[] {
 }
 
 /** What stands behind a label within a clause: “sell chats: n/a”. */
-export function saidIn(clause: Line): Line {
+export function behindLabel(clause: Line): Line {
   return sliceLine(clause, /^[^:：=]{1,40}[:：=]\s*(?=\S)/.exec(clause.text)?.[0].length ?? 0);
 }
 

@@ -3,6 +3,7 @@ import { type Block, type Line, type List, sliceLine } from '../markdown/block.t
 import { isSignature, isSpeakerAlone, tasksOf, withoutCallout } from './label.ts';
 import { isOfLevel, tellsOfLevel } from './leveling.ts';
 import {
+  behindLabel,
   clauseOf,
   clausesOf,
   isAbout,
@@ -11,7 +12,6 @@ import {
   listsSteps,
   readNamed,
   SENTENCE_END,
-  saidIn,
   splitLabels,
   startsAnew,
   stepsIn,
@@ -100,7 +100,7 @@ class SectionReader {
         waiting = [];
         continue;
       }
-      const block = withoutSpeaker(each, waiting, (line) => isAbout(line, this.titles, this.part));
+      const block = withoutSpeaker(each, waiting, this.isOwn);
       const to =
         waiting.length > 0 && !startsAnew(block, this.titles, this.part) ? waiting : owners;
       if (to === owners) waiting = [];
@@ -144,6 +144,8 @@ class SectionReader {
     return open.length > 0 ? open : before;
   }
 
+  private readonly isOwn = (line: Line) => isAbout(line, this.titles, this.part);
+
   private open(
     id: TopicId,
     form: StatementForm,
@@ -164,7 +166,7 @@ class SectionReader {
   private clauses(clauses: readonly Line[], of?: StepId): void {
     for (const clause of clauses)
       for (const id of stepsIn(clause.text, 'finish', ['finish'], 'line'))
-        if (id !== of) this.open(id, 'label', clause, { value: saidIn(clause) });
+        if (id !== of) this.open(id, 'label', clause, { value: behindLabel(clause) });
   }
 
   private named(line: Line, owners: readonly Draft[], form: LineForm) {
@@ -262,7 +264,8 @@ class SectionReader {
             : found;
       const several = topics.length > 0 && splitLabels(line, this.titles, this.part).length > 1;
       if (several || topics.length === 0) {
-        several ? this.lines([line], owners, []) : say(line, owners);
+        if (several) this.lines([line], owners, []);
+        else say(line, owners);
         under(owners);
         last = [];
         continue;
@@ -286,12 +289,7 @@ class SectionReader {
     const { section, titles } = this;
     if (!tellsRounds(section, owners) && !isSchedule(block, section, titles)) return [];
     const again = this.statements.some(({ topic }) => topic === 'formats');
-    const rounds = roundsIn(
-      block,
-      again,
-      (line) => this.named(line, [], 'item'),
-      (line) => isAbout(line, titles, this.part),
-    );
+    const rounds = roundsIn(block, again, (line) => this.named(line, [], 'item'), this.isOwn);
     const statement = rounds[0] && this.open('formats', 'list', rounds[0]);
     statement?.blocks.push(block);
     for (const line of rounds) say(line, [statement!]);

@@ -127,9 +127,7 @@ export class Titles {
     const [name, ...whatFor] = text.split(/\s(?:for|on)\s/i);
     const of = whatFor.length > 0 ? this.exact(name!, place) : undefined;
     if (of === 'formats' || of === 'lines') return [of];
-    const [what, ...where] = text.split(
-      /\s(?:at|with|from|per|bei|mit|von|laut|en|con|de|según)\s/i,
-    );
+    const [what, ...where] = text.split(WHERE);
     const part = where.length > 0 ? this.exact(what!, place) : undefined;
     if (part && topicOf(part).part === part) return [part];
     const pieces = text.split(/(?<!\s)\s+[-–—|·]\s+|[:：]\s+/);
@@ -172,8 +170,8 @@ function holdsCommon({ part, label }: Place): boolean {
 
 /** What may stand between two titles, and between a title and a name beside it. */
 const JOINED = /[/&+,]|\s(?:and|or|und|oder|y|o)\s/i;
-const BESIDE =
-  /\s(?:for|on|at|with|from|per|bei|mit|von|laut|en|con|de|según)\s|\s[-–—|·]\s|[:：]\s/i;
+const WHERE = /\s(?:at|with|from|per|bei|mit|von|laut|en|con|de|según)\s/i;
+const BESIDE = new RegExp(`\\s(?:for|on)\\s|${WHERE.source}|\\s[-–—|·]\\s|[:：]\\s`, 'i');
 
 /** “My lines”, “the process”: the same as without. */
 const WHOSE = /^(?:my|the|your|our|meine?|deine?|der|die|das|den|mis?|tus|el|la|los|las) /;
@@ -190,15 +188,15 @@ function isProse(text: string): boolean {
   return text.length >= 60 && PROSE.test(text) && text.split(' ').length > 16;
 }
 
-const BESIDES = /[([]|\s(?:including|if|falls|sofern|si)\s/i;
+const PROVISO = /,?\s(?:including|if|falls|sofern|si)\s/i;
 
 /** The text as it is, and without its parentheses, what it includes and “, if offered”. */
 function forms(text: string): readonly string[] {
-  if (!BESIDES.test(text)) return [text];
+  if (!/[([]/.test(text) && !PROVISO.test(text)) return [text];
   const [dropped] = text
     .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
     .trim()
-    .split(/,?\s(?:including|if|falls|sofern|si)\s/i) as [string];
+    .split(PROVISO) as [string];
   return dropped === '' ? [text] : [text, dropped];
 }
 

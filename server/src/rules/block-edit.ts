@@ -58,12 +58,12 @@ export function clearOf(note: Note, offset: number): number {
   const { text } = note;
   let at = offset;
   const blocks = [...descend(note.root)].flatMap((section) => section.blocks);
-  for (const { type, span, ...block } of blocks.reverse()) {
-    const { start, end } = absolute(span);
+  for (const block of blocks.reverse()) {
+    const { start, end } = absolute(block.span);
     if (start >= at) continue;
-    const isComment = type === 'html' && 'text' in block && block.text.trim() === '';
+    const isComment = block.type === 'html' && block.text.trim() === '';
     const parts =
-      type === 'break'
+      block.type === 'break'
         ? text.slice(end, at).trim() === ''
         : isComment &&
           /^[ \t]*(?:\r\n|\r|\n)$/.test(text.slice(end, at)) &&

@@ -6,8 +6,8 @@ import { definitionOf, notesOf, type Occurrence, referencesTo } from '../../feat
 import { failed } from '../connection.ts';
 import { Converter } from '../convert.ts';
 import type { Folder } from '../folder.ts';
+import { patiently } from '../patiently.ts';
 import type { Opened, Session } from '../session.ts';
-import { patiently } from '../slices.ts';
 import { editsOf } from './actions.ts';
 
 /** Where lines, people and the company are named, and how they and files are renamed. */

@@ -3,8 +3,9 @@ import { links } from '../../features/links.ts';
 import { enclosing, foldings } from '../../features/structure.ts';
 import { type NoteSymbol, symbols } from '../../features/symbols.ts';
 import { Converter } from '../convert.ts';
+import { patiently } from '../patiently.ts';
 import type { Session } from '../session.ts';
-import { inSlices, patiently } from '../slices.ts';
+import { inSlices } from '../slices.ts';
 import { FoldingRangeKind, SymbolKind } from '../values.ts';
 
 /** How a note is built and where it leads: symbols, folding, selection, links. */
