@@ -61,7 +61,11 @@ export function answerNames(session: Session): void {
       if (!found) return null;
       const { opened, named } = found;
       if (named.entity.type === 'line' && !opened.folder.workspace.isWhole)
-        throw failed(l10n.t('Not all of your notes were read: some would keep the old name.'));
+        throw failed(
+          l10n.t(
+            'Not all of your notes have been read, and some would keep the old name: try again in a moment, or reload the window if you stopped the reading.',
+          ),
+        );
       const notes = notesOf(opened.folder.workspace, opened.located, named.entity, newName);
       const taken = notes.flatMap(({ note }) => note.lines.flatMap(({ id }) => (id ? [id] : [])));
       const fault = nameFault(named.entity, newName, taken);
